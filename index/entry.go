@@ -1,0 +1,74 @@
+package index
+
+// Entry is one searchable thing: a document, or a section, task or deadline
+// of one. Entries know nothing of pages' pictures; the record does.
+type Entry struct {
+	// Key is unique in the index: the document's ID for kind "document",
+	// "<id>#<kind>/<n>" for its parts.
+	Key  string
+	ID   string // the document's ID
+	Kind string // document | section | task | deadline
+	Page int    // first page of this entry, from 1
+
+	Number      string // số, ký hiệu
+	Type        string // type code
+	Title       string
+	Issuer      string
+	Province    string   // at the time of the document
+	ProvinceNow string   // today's name, after the merger of 2025-07-01
+	Issued      string   // ISO date, "" if unknown
+	Year        int      // of the issue, or of the plan
+	Cites       []string // numbers of the documents cited
+	Unit        string   // of a task
+	Due         string   // ISO date of a deadline or task
+	Path        string   // of a section
+	File        string   // the name it came by
+	Text        string   // restored text of this entry
+	Raw         string   // what the page said, where it differs from Text
+	PageStarts  []int    // byte offsets in Text where page Page, Page+1, … begin
+}
+
+// Query is a search. The zero value of a filter means "any".
+type Query struct {
+	Text      string // words, "phrases", identifiers; with or without marks
+	Exact     bool   // marks must match
+	Kind      string
+	Province  string // matches today's and former names
+	Type      string
+	Issuer    string
+	Number    string
+	Cites     string
+	From, To  string // issued, ISO dates, inclusive
+	DueBefore string
+	Sort      string // relevance (default) | date | -date | number
+	Limit     int    // default 20
+	Offset    int
+	Facets    bool
+}
+
+// Hit is one document that matched, with its best passage.
+type Hit struct {
+	ID       string  `json:"id"`
+	Number   string  `json:"number"`
+	Title    string  `json:"title"`
+	Issuer   string  `json:"issuer"`
+	Province string  `json:"province"`
+	Issued   string  `json:"issued"`
+	Score    float64 `json:"score"`
+	Page     int     `json:"page"`
+	Snippet  string  `json:"snippet"` // the passage, matches between « and »
+	Why      string  `json:"why"`     // exact | folded | raw «…» | identifier | citation | filter
+}
+
+// Result is a page of hits.
+type Result struct {
+	Total  int
+	Hits   []Hit
+	Facets map[string][]FacetCount // province, type, issuer, year
+}
+
+// FacetCount is one value of a facet and how many documents have it.
+type FacetCount struct {
+	Value string `json:"value"`
+	Count int    `json:"count"`
+}
