@@ -32,35 +32,6 @@ func (id ID) Short() string {
 	return string(id[:12])
 }
 
-// Box is a rectangle on a page in points (1/72 inch), origin at the top left,
-// x to the right and y down. The zero Box means "place unknown".
-type Box struct {
-	X0 float64 `json:"x0"`
-	Y0 float64 `json:"y0"`
-	X1 float64 `json:"x1"`
-	Y1 float64 `json:"y1"`
-}
-
-// IsZero reports whether the place is unknown.
-func (b Box) IsZero() bool { return b == Box{} }
-
-// Width of the box in points.
-func (b Box) Width() float64 { return b.X1 - b.X0 }
-
-// Height of the box in points.
-func (b Box) Height() float64 { return b.Y1 - b.Y0 }
-
-// Union is the smallest box that holds both; a zero box adds nothing.
-func (b Box) Union(c Box) Box {
-	switch {
-	case b.IsZero():
-		return c
-	case c.IsZero():
-		return b
-	}
-	return Box{min(b.X0, c.X0), min(b.Y0, c.Y0), max(b.X1, c.X1), max(b.Y1, c.Y1)}
-}
-
 // Word is one token as it stands on the page.
 type Word struct {
 	// Raw is what the page said. Never changed after ingest.
