@@ -1,0 +1,166 @@
+package pipeline
+
+import (
+	"compress/gzip"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/google/renameio/v2"
+
+	"vanthu/cmd/internal/catalogue"
+	"vanthu/extract"
+	"vanthu/ingest"
+)
+
+// Versions names what made a record, stage by stage. Two equal Versions give
+// equal records of the same original, so a record whose Versions are not
+// today's is stale from the first stage that differs.
+type Versions struct {
+	Read      string `json:"read"`      // reader, engine, language, dpi
+	Normalize string `json:"normalize"` // layout, charset, language model, channels
+	Extract   string `json:"extract"`   // rules
+}
+
+// String joins the versions for the catalogue.
+func (v Versions) String() string { return v.Read + " | " + v.Normalize + " | " + v.Extract }
+
+// Record is everything known of one document. It holds no times and no paths,
+// so the same original always gives the same bytes.
+type Record struct {
+	Versions Versions        `json:"versions"`
+	State    catalogue.State `json:"state"`
+	Reason   string          `json:"reason,omitempty"` // why it failed, or which pages did
+	// Retry is set when trying again could help: a time limit, a crash.
+	Retry    bool            `json:"retry,omitempty"`
+	Document ingest.Document `json:"document"` // pages in reading order, restored
+	Fields   extract.Fields  `json:"fields"`
+}
+
+// reading is what ocr.json.gz holds, and one page of it pages/NNNN.json.
+type reading struct {
+	Version  string          `json:"version"` // Versions.Read
+	Retry    bool            `json:"retry,omitempty"`
+	Document ingest.Document `json:"document"`
+}
+
+// LoadRecord reads a document's record. The error wraps fs.ErrNotExist when
+// there is none.
+func (f Folder) LoadRecord(id ingest.ID) (Record, error) {
+	var r Record
+	data, err := os.ReadFile(f.Record(id))
+	if err == nil {
+		err = json.Unmarshal(data, &r)
+	}
+	if err != nil {
+		return r, fmt.Errorf("read record %s: %w", id.Short(), err)
+	}
+	return r, nil
+}
+
+// saveRecord writes the record, whole or not at all, and returns its checksum.
+func (f Folder) saveRecord(id ingest.ID, r Record) (string, error) {
+	data, err := json.Marshal(r)
+	if err == nil {
+		err = writeFile(f.Record(id), data)
+	}
+	if err != nil {
+		return "", fmt.Errorf("write record %s: %w", id.Short(), err)
+	}
+	return checksum(data), nil
+}
+
+// recordSum is the checksum of the record on disk.
+func (f Folder) recordSum(id ingest.ID) (string, error) {
+	data, err := os.ReadFile(f.Record(id))
+	return checksum(data), err
+}
+
+func checksum(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:16])
+}
+
+// loadReading reads ocr.json.gz; ok is false when there is none made by this
+// version. A damaged one counts as none: the pages are read again.
+func (f Folder) loadReading(id ingest.ID, version string) (r reading, ok bool) {
+	file, err := os.Open(f.reading(id))
+	if err != nil {
+		return r, false
+	}
+	defer file.Close()
+	z, err := gzip.NewReader(file)
+	if err != nil {
+		return r, false
+	}
+	err = json.NewDecoder(z).Decode(&r)
+	return r, err == nil && r.Version == version
+}
+
+func (f Folder) saveReading(id ingest.ID, r reading) error {
+	if err := os.MkdirAll(filepath.Dir(f.reading(id)), 0o755); err != nil {
+		return fmt.Errorf("write reading of %s: %w", id.Short(), err)
+	}
+	t, err := renameio.TempFile("", f.reading(id))
+	if err != nil {
+		return fmt.Errorf("write reading of %s: %w", id.Short(), err)
+	}
+	defer t.Cleanup()
+	z := gzip.NewWriter(t)
+	err = errors.Join(json.NewEncoder(z).Encode(r), z.Close())
+	if err == nil {
+		err = t.CloseAtomicallyReplace()
+	}
+	if err == nil {
+		err = os.RemoveAll(f.pages(id))
+	}
+	if err != nil {
+		return fmt.Errorf("write reading of %s: %w", id.Short(), err)
+	}
+	return nil
+}
+
+// loadPage reads a page that was read by this version before the run ended.
+func (f Folder) loadPage(id ingest.ID, number int, version string) (page ingest.Page, retry, ok bool) {
+	data, err := os.ReadFile(f.page(id, number))
+	if err != nil {
+		return page, false, false
+	}
+	var r reading
+	if json.Unmarshal(data, &r) != nil || r.Version != version || len(r.Document.Pages) != 1 {
+		return page, false, false
+	}
+	return r.Document.Pages[0], r.Retry, true
+}
+
+func (f Folder) savePage(id ingest.ID, version string, page ingest.Page, retry bool) error {
+	data, err := json.Marshal(reading{version, retry, ingest.Document{ID: id, Pages: []ingest.Page{page}}})
+	if err == nil {
+		err = writeFile(f.page(id, page.Number), data)
+	}
+	if err != nil {
+		return fmt.Errorf("write page %d of %s: %w", page.Number, id.Short(), err)
+	}
+	return nil
+}
+
+// forget removes what was derived from a document, from the reading on.
+func (f Folder) forget(id ingest.ID) error {
+	return os.RemoveAll(filepath.Dir(f.Record(id)))
+}
+
+// writeFile writes a file whole or not at all, making its folder.
+func writeFile(path string, data []byte) error {
+	err := renameio.WriteFile(path, data, 0o644)
+	if errors.Is(err, fs.ErrNotExist) {
+		if err = os.MkdirAll(filepath.Dir(path), 0o755); err == nil {
+			err = renameio.WriteFile(path, data, 0o644)
+		}
+	}
+	return err
+}
