@@ -1,0 +1,72 @@
+package reader
+
+import (
+	"image"
+
+	"vanthu/ingest"
+)
+
+// coverDPI is the resolution at which a page is looked at to see where its ink
+// is: a letter of 10 pt is 10 pixels high.
+const coverDPI = 72
+
+// cell is the side of a cell in pixels at coverDPI. Smaller than a letter, so
+// that a cell is inked or not; larger than the jitter of word boxes.
+const cell = 6
+
+// cover is the share of the page's inked cells that lie under the words'
+// boxes; 1 on a page without ink (then there is nothing that OCR could see).
+// Letters at 72 dpi are grey: a cell is inked if an eighth of it is darker
+// than a light grey.
+func cover(pic *image.Gray, dpi float64, lines []ingest.Line) float64 {
+	b := pic.Bounds()
+	columns, rows := (b.Dx()+cell-1)/cell, (b.Dy()+cell-1)/cell
+	under := covered(columns, rows, dpi/72/cell, lines)
+	inked, both := 0, 0
+	for row := range rows {
+		for column := range columns {
+			if !isInked(pic, column, row) {
+				continue
+			}
+			inked++
+			if under[row*columns+column] {
+				both++
+			}
+		}
+	}
+	if inked == 0 {
+		return 1
+	}
+	return float64(both) / float64(inked)
+}
+
+// covered marks the cells under words, and one around each: boxes of OCR
+// layers sit loosely.
+func covered(columns, rows int, scale float64, lines []ingest.Line) []bool {
+	marks := make([]bool, columns*rows)
+	for _, l := range lines {
+		for _, w := range l.Words {
+			x0, x1 := max(0, int(w.Box.X0*scale)-1), min(columns, int(w.Box.X1*scale)+2)
+			y0, y1 := max(0, int(w.Box.Y0*scale)-1), min(rows, int(w.Box.Y1*scale)+2)
+			for y := y0; y < y1; y++ {
+				for x := x0; x < x1; x++ {
+					marks[y*columns+x] = true
+				}
+			}
+		}
+	}
+	return marks
+}
+
+func isInked(pic *image.Gray, column, row int) bool {
+	area := image.Rect(column*cell, row*cell, (column+1)*cell, (row+1)*cell).Intersect(pic.Bounds())
+	n := 0
+	for y := area.Min.Y; y < area.Max.Y; y++ {
+		for _, v := range pic.Pix[y*pic.Stride:][area.Min.X:area.Max.X] {
+			if v < 160 {
+				n++
+			}
+		}
+	}
+	return 8*n >= area.Dx()*area.Dy()
+}

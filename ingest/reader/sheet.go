@@ -1,0 +1,188 @@
+// How a page is read.
+//
+// "The PDF has text" does not mean that its text can be used. Of the scanned
+// documents we measured with, half carry a text layer that holds only the
+// stamp of a digital signature (60 to 150 letters on a full page), and some
+// carry what an English OCR made of Vietnamese ("Can cer Quyet dinh" for "Căn
+// cứ Quyết định"). So each page decides for itself:
+//
+//  1. words of the text layer, without those of annotations
+//  2. do their boxes cover what is inked on the page? (cover.go)
+//  3. do they read like Vietnamese?
+//
+// Both yes: the text layer stands. Cover but no sense: the page is also
+// recognised and the text that reads better is kept (a born-digital page in
+// English is recognised in vain, a second or two). No cover: OCR; the few
+// words of the text layer are on the picture too.
+//
+// A worked case, page 1 of a signed plan: the layer has 108 letters, "Ký bởi:
+// Ủy ban nhân dân …", all of them in an annotation → no words of its own →
+// OCR, and the 108 letters go to Page.Annotations.
+package reader
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"vanthu/ingest"
+	"vanthu/ingest/raster"
+	"vanthu/ingest/worker"
+)
+
+const (
+	// enoughCover: the share of inked cells that a usable text layer covers.
+	// Rules, seals and a coat of arms stay uncovered on good pages.
+	enoughCover = 0.6
+	// readsWell: a text that reads like this or better needs no second
+	// opinion.
+	readsWell = 0.6
+	// blankInk: the share of dark pixels below which a page is empty. Ten
+	// printed letters on A4 make 0.00005, dust about as much: below this
+	// OCR is not asked, above it OCR decides.
+	blankInk = 0.00002
+	// blackInk: the share above which a page is one black area.
+	blackInk = 0.999
+)
+
+// sheet is one page being read.
+type sheet struct {
+	*Reader
+	ctx     context.Context
+	doc     *raster.Document
+	request worker.Request
+	index   int // from 0
+	page    ingest.Page
+	why     []string
+}
+
+func (s *sheet) read() (ingest.Page, error) {
+	width, height, err := s.doc.Size(s.index)
+	if err != nil {
+		return ingest.Page{}, err
+	}
+	s.page = ingest.Page{Number: s.request.Page, Width: width, Height: height}
+	layer := s.textLayer()
+	cover := 0.0
+	if len(layer) > 0 && !s.request.OCR {
+		if cover, err = s.cover(layer); err != nil {
+			return ingest.Page{}, err
+		}
+	}
+	if err := s.choose(layer, cover); err != nil {
+		return ingest.Page{}, err
+	}
+	s.page.Why = strings.Join(s.why, "; ")
+	return s.page, nil
+}
+
+func (s *sheet) note(format string, args ...any) { s.why = append(s.why, fmt.Sprintf(format, args...)) }
+
+// textLayer gives the page's own words and puts those of annotations aside. A
+// text layer that cannot be read is no reason to give up: the picture remains.
+func (s *sheet) textLayer() []ingest.Line {
+	lines, err := s.doc.Words(s.ctx, s.index)
+	if err != nil {
+		s.note("%v", err)
+		return nil
+	}
+	own, annotations, note := s.doc.Split(s.ctx, s.index, lines)
+	if note != nil {
+		s.note("%v", note)
+	}
+	s.page.Annotations = annotations
+	return own
+}
+
+func (s *sheet) cover(layer []ingest.Line) (float64, error) {
+	pic, dpi, err := s.doc.Render(s.index, coverDPI)
+	if err != nil {
+		return 0, err
+	}
+	return cover(pic, dpi, layer), nil
+}
+
+func (s *sheet) choose(layer []ingest.Line, cover float64) error {
+	if cover < enoughCover {
+		if len(layer) > 0 && !s.request.OCR {
+			s.note("text layer covers %.0f%% of the page", 100*cover)
+		}
+		return s.recognise()
+	}
+	score := s.reads(text(layer))
+	if score >= readsWell {
+		s.keep(layer)
+		s.note("text layer covers %.0f%% and reads %.2f", 100*cover, score)
+		return nil
+	}
+	if err := s.recognise(); err != nil {
+		return err
+	}
+	seen := s.reads(text(s.page.Lines))
+	s.note("text layer reads %.2f, OCR %.2f", score, seen)
+	if score >= seen {
+		s.keep(layer)
+	}
+	return nil
+}
+
+func (s *sheet) keep(layer []ingest.Line) {
+	s.page.Source, s.page.DPI, s.page.Lines = ingest.SourceTextLayer, 0, layer
+}
+
+// recognise reads the page's picture.
+func (s *sheet) recognise() error {
+	dpi, err := s.resolution()
+	if err != nil {
+		return err
+	}
+	pic, used, err := s.doc.Render(s.index, dpi)
+	if err != nil {
+		return err
+	}
+	s.page.DPI = int(used + 0.5)
+	if ink := raster.Ink(pic); ink < blankInk || ink > blackInk {
+		s.page.Source = ingest.SourceBlank
+		s.note("%.3f%% of the page is ink", 100*ink)
+		return s.doc.Verify()
+	}
+	engine, err := s.language(s.request.Lang)
+	if err != nil {
+		return err
+	}
+	s.page.Source = ingest.SourceOCR
+	if s.page.Lines, err = engine.Read(pic, used); err != nil || len(s.page.Lines) > 0 {
+		return err
+	}
+	s.page.Lines, err = engine.Read(raster.Blur(pic), used)
+	s.note("OCR found nothing at first, %d lines after a light blur", len(s.page.Lines))
+	return err
+}
+
+// smallPicture is the resolution below which Tesseract gains from enlarging:
+// letters of 13 pt are then under 20 pixels high.
+const smallPicture = 150
+
+// resolution is the dpi to draw at: what was asked for of a PDF; a picture's
+// own, enlarged if it is very small.
+func (s *sheet) resolution() (float64, error) {
+	own, err := s.doc.OwnDPI(s.index)
+	switch {
+	case err != nil:
+		return 0, err
+	case own == 0:
+		return float64(s.request.DPI), nil
+	case own < smallPicture:
+		return min(3*own, defaultDPI), nil
+	}
+	return own, nil
+}
+
+func text(lines []ingest.Line) string {
+	var b strings.Builder
+	for _, l := range lines {
+		b.WriteString(l.Raw())
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
