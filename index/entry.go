@@ -1,5 +1,7 @@
 package index
 
+import "strconv"
+
 // Entry is one searchable thing: a document, or a section, task or deadline
 // of one. Entries know nothing of pages' pictures; the record does.
 type Entry struct {
@@ -62,13 +64,59 @@ type Hit struct {
 
 // Result is a page of hits.
 type Result struct {
-	Total  int
+	Total  int // documents
 	Hits   []Hit
 	Facets map[string][]FacetCount // province, type, issuer, year
+	// Relaxed: nothing had all the words; the hits have a good part of them.
+	Relaxed bool
 }
 
 // FacetCount is one value of a facet and how many documents have it.
 type FacetCount struct {
 	Value string `json:"value"`
 	Count int    `json:"count"`
+}
+
+// Kinds of entries.
+const (
+	KindDocument = "document"
+	KindSection  = "section"
+	KindTask     = "task"
+	KindDeadline = "deadline"
+)
+
+// What Hit.Why begins with.
+const (
+	WhyExact      = "exact"
+	WhyFolded     = "folded"
+	WhyRaw        = "raw" // followed by the words: raw «KÉ HOẠCH»
+	WhyIdentifier = "identifier"
+	WhyCitation   = "citation"
+	WhyFilter     = "filter"
+)
+
+// Orders of results.
+const (
+	SortRelevance = "relevance"
+	SortDate      = "date"  // oldest first
+	SortNewest    = "-date" // newest first
+	SortNumber    = "number"
+)
+
+func (e Entry) yearText() string {
+	if e.Year == 0 {
+		return ""
+	}
+	return strconv.Itoa(e.Year)
+}
+
+// pageAt is the page on which a byte of Text stands.
+func (e Entry) pageAt(offset int) int {
+	page := max(e.Page, 1)
+	for i, start := range e.PageStarts {
+		if start <= offset {
+			page = max(e.Page, 1) + i
+		}
+	}
+	return page
 }

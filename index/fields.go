@@ -1,0 +1,244 @@
+package index
+
+// What is indexed of an entry.
+//
+//	_id       the entry's key, as Bleve wants it
+//	exact     marked syllables, exact form
+//	folded    all syllables, folded
+//	pairs     folded syllables two by two: "ke hoach", "hoach nam"
+//	head      syllables and pairs of a document's type, title and issuer, for ranking
+//	raw       syllables and pairs of the raw reading that the text has not
+//	number    the document's own number, in every form it is asked for
+//	cites     numbers of the documents it cites
+//	mentions  numbers found in the text
+//	id …      one column each for filters, facets, sorting and grouping
+//	entry     the entry itself as JSON, stored, not indexed
+//
+// exact leaves out syllables without marks: their exact form is their folded
+// one. raw leaves out what the text has, so that it stays small and says
+// nothing but "only the raw reading has this".
+//
+// Phrases go through pairs: in Vietnamese a syllable is in a third of all
+// sections, and a phrase query over syllable positions took p95 750 ms at
+// 300,000 sections; pairs are rare. The fields keep no positions. Pairs can
+// agree without the phrase being there (a b … b c), so a phrase of three and
+// more is verified on the text.
+//
+// The fields are built here and not by a Bleve mapping: a mapping is stored
+// with the index and would have to be kept in step; here only the schema
+// number counts, and each text is cut once for all its fields.
+
+import (
+	"encoding/json"
+
+	bleve "github.com/blevesearch/bleve_index_api"
+)
+
+// schema numbers the fields and analysis above. An index of another number is
+// rebuilt. Raise it with any change to what is indexed.
+const schema = 1
+
+// Names of the searched fields.
+const (
+	fieldExact    = "exact"
+	fieldFolded   = "folded"
+	fieldPairs    = "pairs"
+	fieldHead     = "head"
+	fieldRaw      = "raw"
+	fieldNumber   = "number"
+	fieldCites    = "cites"
+	fieldMentions = "mentions"
+	fieldID       = "id"
+	fieldEntry    = "entry"
+)
+
+// record is an entry on its way into the index: a bleve.Document that cuts its
+// text when Bleve's analysis workers first look at it.
+type record struct {
+	entry  Entry
+	stored []byte
+	fields []bleve.Field
+}
+
+func newRecord(e Entry) (*record, error) {
+	stored, err := json.Marshal(e)
+	if err != nil {
+		return nil, err
+	}
+	return &record{entry: e, stored: stored}, nil
+}
+
+func (r *record) ID() string                                 { return r.entry.Key }
+func (r *record) Size() int                                  { return 4 * len(r.stored) }
+func (r *record) VisitComposite(bleve.CompositeFieldVisitor) {}
+func (r *record) HasComposite() bool                         { return false }
+func (r *record) NumPlainTextBytes() uint64                  { return uint64(len(r.entry.Text)) }
+func (r *record) StoredFieldsBytes() uint64                  { return uint64(len(r.stored)) }
+func (r *record) Indexed() bool                              { return true }
+func (r *record) AddIDField()                                {} // VisitFields has it
+
+// VisitFields is called by one goroutine at a time: first an analysis worker,
+// then the segment's builder.
+func (r *record) VisitFields(visit bleve.FieldVisitor) {
+	if r.fields == nil {
+		r.fields = r.analyse()
+	}
+	for _, f := range r.fields {
+		visit(f)
+	}
+}
+
+func (r *record) analyse() []bleve.Field {
+	e := r.entry
+	text, raw, head := newTerms(), newTerms(), newTerms()
+	exact, pairs := newTerms(), newTerms()
+	addText := func(s string) {
+		previous := ""
+		for _, syl := range syllables(s) {
+			text.add(syl.folded)
+			if syl.marked() {
+				exact.add(syl.exact)
+			}
+			if previous != "" {
+				pairs.add(pair(previous, syl.folded))
+			}
+			previous = syl.folded
+		}
+	}
+	addText(e.Text)
+	for _, s := range e.headings() {
+		addText(s)
+		head.addAll(s)
+	}
+	raw.addAll(e.Raw)
+	raw.remove(text, pairs)
+	fields := []bleve.Field{
+		&field{name: "_id", value: []byte(e.Key), options: bleve.IndexField | bleve.StoreField, terms: terms{e.Key: 1}},
+		&field{name: fieldEntry, value: r.stored, options: bleve.StoreField},
+		&field{name: fieldExact, options: bleve.IndexField, terms: exact},
+		&field{name: fieldFolded, options: bleve.IndexField, terms: text},
+		&field{name: fieldPairs, options: bleve.IndexField, terms: pairs},
+		&field{name: fieldHead, options: bleve.IndexField, terms: head},
+		&field{name: fieldRaw, options: bleve.IndexField, terms: raw},
+	}
+	fields = append(fields, e.identifierFields()...)
+	return append(fields, e.columnFields()...)
+}
+
+// headings are what is said of the entry outside its text.
+func (e Entry) headings() []string {
+	if e.Kind != KindDocument {
+		return []string{e.Unit}
+	}
+	return []string{e.Type, e.Title, e.Issuer, e.Province, e.ProvinceNow, e.Number}
+}
+
+// identifierFields are the numbers of the document and of those it names.
+func (e Entry) identifierFields() []bleve.Field {
+	number, cites, mentions := newTerms(), newTerms(), newTerms()
+	if e.Kind == KindDocument {
+		for _, t := range e.numberTerms() {
+			number.add(t)
+		}
+	}
+	for _, c := range e.Cites {
+		cites.add(parseNumber(c).term())
+	}
+	for _, id := range identifiersIn(e.Text) {
+		mentions.add(id.term())
+	}
+	const options = bleve.IndexField | bleve.SkipFreqNorm
+	return []bleve.Field{
+		&field{name: fieldNumber, options: options, terms: number},
+		&field{name: fieldCites, options: options, terms: cites},
+		&field{name: fieldMentions, options: options, terms: mentions},
+	}
+}
+
+// numberTerms are the terms under which the document's own number is found.
+func (e Entry) numberTerms() []string {
+	if e.Number == "" {
+		return nil
+	}
+	return parseNumber(e.Number).terms(e.Issued[:min(4, len(e.Issued))], e.Type)
+}
+
+// columnFields are single values kept for columns.go.
+func (e Entry) columnFields() []bleve.Field {
+	out := make([]bleve.Field, 0, len(columnNames))
+	for name, value := range e.columnValues() {
+		if value == "" {
+			continue
+		}
+		out = append(out, &field{
+			name:    columnNames[name],
+			options: bleve.IndexField | bleve.DocValues | bleve.SkipFreqNorm,
+			terms:   terms{value: 1},
+		})
+	}
+	return out
+}
+
+// terms counts the terms of one field of one entry.
+type terms map[string]int
+
+func newTerms() terms { return terms{} }
+
+func (t terms) add(term string) { t[term]++ }
+
+// addAll adds a text's syllables and pairs.
+func (t terms) addAll(text string) {
+	previous := ""
+	for _, s := range syllables(text) {
+		t.add(s.folded)
+		if previous != "" {
+			t.add(pair(previous, s.folded))
+		}
+		previous = s.folded
+	}
+}
+
+// remove drops what the others have.
+func (t terms) remove(others ...terms) {
+	for term := range t {
+		for _, o := range others {
+			if o[term] > 0 {
+				delete(t, term)
+				break
+			}
+		}
+	}
+}
+
+// field is one field of a record, cut already.
+type field struct {
+	name    string
+	value   []byte
+	options bleve.FieldIndexingOptions
+	terms   terms
+	freqs   bleve.TokenFrequencies
+	length  int
+}
+
+func (f *field) Name() string                                     { return f.name }
+func (f *field) Value() []byte                                    { return f.value }
+func (f *field) ArrayPositions() []uint64                         { return nil }
+func (f *field) EncodedFieldType() byte                           { return 't' }
+func (f *field) Options() bleve.FieldIndexingOptions              { return f.options }
+func (f *field) AnalyzedLength() int                              { return f.length }
+func (f *field) AnalyzedTokenFrequencies() bleve.TokenFrequencies { return f.freqs }
+func (f *field) NumPlainTextBytes() uint64                        { return 0 }
+
+// Analyze turns the terms into Bleve's form.
+func (f *field) Analyze() {
+	all := make([]bleve.TokenFreq, len(f.terms))
+	f.freqs = make(bleve.TokenFrequencies, len(f.terms))
+	i := 0
+	for term, n := range f.terms {
+		all[i].Term = []byte(term)
+		all[i].SetFrequency(n)
+		f.freqs[term] = &all[i]
+		f.length += n
+		i++
+	}
+}

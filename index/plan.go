@@ -1,0 +1,286 @@
+package index
+
+import (
+	"math"
+
+	"github.com/blevesearch/bleve/v2/search"
+	"github.com/blevesearch/bleve/v2/search/searcher"
+)
+
+// plan is the searcher of a whole query at the planner's tier; nil where the
+// tier has nothing to look for.
+func (p planner) plan(q parsed, filters Query) (search.Searcher, error) {
+	if p.tier == tierRelaxed {
+		return p.relaxed(q)
+	}
+	if p.tier == tierRaw {
+		if useful, err := p.hasRaw(q); err != nil || !useful {
+			return nil, err
+		}
+	}
+	parts, err := p.numberFilters(filters)
+	if err != nil {
+		return nil, err
+	}
+	for _, c := range q.must {
+		s, err := p.clause(c)
+		if err != nil {
+			return nil, err
+		}
+		parts = append(parts, s)
+	}
+	must, err := p.all(parts)
+	if err != nil || !p.scored {
+		return must, err
+	}
+	return p.withBonus(must, q)
+}
+
+// numberFilters are Query.Number and Query.Cites.
+func (p planner) numberFilters(q Query) ([]search.Searcher, error) {
+	var parts []search.Searcher
+	for field, value := range map[string]string{fieldNumber: q.Number, fieldCites: q.Cites} {
+		if value == "" {
+			continue
+		}
+		s, err := p.term(field, parseNumber(value).term(), 1)
+		if err != nil {
+			return nil, err
+		}
+		parts = append(parts, s)
+	}
+	return parts, nil
+}
+
+func (p planner) clause(c clause) (search.Searcher, error) {
+	parts := make([]search.Searcher, 0, len(c.atoms))
+	for _, a := range c.atoms {
+		s, err := p.atom(a)
+		if err != nil {
+			return nil, err
+		}
+		parts = append(parts, s)
+	}
+	return p.any(parts, 1)
+}
+
+func (p planner) atom(a atom) (search.Searcher, error) {
+	switch a.kind {
+	case atomNumber:
+		return p.number(a.number)
+	case atomPrefix:
+		return p.prefix(a)
+	case atomPhrase:
+		return p.phrase(a)
+	}
+	return p.syllable(a.syllables[0])
+}
+
+// syllable looks for one word, with its marks in the exact tier, and in the
+// raw reading as well in the raw tier.
+func (p planner) syllable(s syllable) (search.Searcher, error) {
+	if p.tier == tierExact && s.marked() {
+		return p.term(fieldExact, s.exact, 1)
+	}
+	return p.foldedOrRaw(fieldFolded, s.folded)
+}
+
+func (p planner) foldedOrRaw(field, term string) (search.Searcher, error) {
+	folded, err := p.term(field, term, 1)
+	if err != nil || p.tier != tierRaw {
+		return folded, err
+	}
+	raw, err := p.term(fieldRaw, term, 1)
+	if err != nil || raw.Count() == 0 {
+		return folded, err
+	}
+	return p.any([]search.Searcher{folded, raw}, 1)
+}
+
+// phrase looks for all its pairs, and in the exact tier for its marked words.
+func (p planner) phrase(a atom) (search.Searcher, error) {
+	var parts []search.Searcher
+	for i := 1; i < len(a.syllables); i++ {
+		s, err := p.foldedOrRaw(fieldPairs, pair(a.syllables[i-1].folded, a.syllables[i].folded))
+		if err != nil {
+			return nil, err
+		}
+		parts = append(parts, s)
+	}
+	if p.tier == tierExact {
+		for _, s := range a.syllables {
+			if !s.marked() {
+				continue
+			}
+			exact, err := p.term(fieldExact, s.exact, 1)
+			if err != nil {
+				return nil, err
+			}
+			parts = append(parts, exact)
+		}
+	}
+	return p.all(parts)
+}
+
+// prefix looks for every word that begins so, without regard to marks.
+func (p planner) prefix(a atom) (search.Searcher, error) {
+	start := a.syllables[0].folded
+	dict, err := p.reader.FieldDictPrefix(fieldFolded, []byte(start))
+	if err != nil {
+		return nil, err
+	}
+	defer dict.Close()
+	var words []string
+	for {
+		e, err := dict.Next()
+		if err != nil {
+			return nil, err
+		}
+		if e == nil {
+			break
+		}
+		if words = append(words, e.Term); len(words) > maxExpansions {
+			return nil, &QueryError{Query: start + "*", Problem: ProblemBroad}
+		}
+	}
+	if len(words) == 0 {
+		return searcher.NewMatchNoneSearcher(p.reader)
+	}
+	parts, err := p.terms(fieldFolded, 1, words...)
+	if err != nil {
+		return nil, err
+	}
+	return p.any(parts, 1)
+}
+
+// number looks for a document's own number, then for citations and mentions.
+func (p planner) number(n identifier) (search.Searcher, error) {
+	own, err := p.term(fieldNumber, n.term(), boostNumber)
+	if err != nil {
+		return nil, err
+	}
+	parts := []search.Searcher{own}
+	for field, boost := range map[string]float64{fieldCites: boostCites, fieldMentions: 1} {
+		s, err := p.term(field, n.term(), boost)
+		if err != nil {
+			return nil, err
+		}
+		parts = append(parts, s)
+	}
+	return p.any(parts, 1)
+}
+
+// withBonus adds to the score, not to the matches: pairs of words that follow
+// each other in the query, and words of the head.
+func (p planner) withBonus(must search.Searcher, q parsed) (search.Searcher, error) {
+	words := q.words()
+	var bonus []search.Searcher
+	for i, w := range words {
+		head, err := p.term(fieldHead, w.folded, boostHead)
+		if err != nil {
+			return nil, err
+		}
+		bonus = append(bonus, head)
+		if i == 0 {
+			continue
+		}
+		both := pair(words[i-1].folded, w.folded)
+		pairs, err := p.term(fieldPairs, both, boostPair)
+		if err != nil {
+			return nil, err
+		}
+		headPair, err := p.term(fieldHead, both, boostHead)
+		if err != nil {
+			return nil, err
+		}
+		bonus = append(bonus, pairs, headPair)
+	}
+	bonus = p.present(bonus)
+	if len(bonus) == 0 {
+		return must, nil
+	}
+	should, err := p.any(bonus, 0)
+	if err != nil {
+		return nil, err
+	}
+	return searcher.NewBooleanSearcher(p.ctx, p.reader, must, should, nil, p.options())
+}
+
+// present drops searchers that find nothing.
+func (p planner) present(parts []search.Searcher) []search.Searcher {
+	out := parts[:0]
+	for _, s := range parts {
+		if s.Count() > 0 {
+			out = append(out, s)
+		} else {
+			_ = s.Close()
+		}
+	}
+	return out
+}
+
+// words are the query's syllables in order, without numbers and prefixes.
+func (q parsed) words() []syllable {
+	var out []syllable
+	for _, c := range q.must {
+		for _, a := range c.atoms {
+			if a.kind == atomWord || a.kind == atomPhrase {
+				out = append(out, a.syllables...)
+			}
+		}
+	}
+	return out
+}
+
+// hasRaw reports whether any word is in a raw reading at all.
+func (p planner) hasRaw(q parsed) (bool, error) {
+	words := q.words()
+	for i, w := range words {
+		candidates := []string{w.folded}
+		if i > 0 {
+			candidates = append(candidates, pair(words[i-1].folded, w.folded))
+		}
+		for _, term := range candidates {
+			s, err := p.term(fieldRaw, term, 1)
+			if err != nil {
+				return false, err
+			}
+			n := s.Count()
+			if err := s.Close(); err != nil || n > 0 {
+				return n > 0, err
+			}
+		}
+	}
+	return false, nil
+}
+
+// Relaxing: the share of the query's pairs that must be there, and how many
+// pairs are looked for at most.
+const (
+	relaxedShare = 0.3
+	relaxedPairs = 40
+)
+
+// relaxed looks for a good part of a longer query's pairs: a remembered
+// sentence, or one that OCR has damaged on either side.
+func (p planner) relaxed(q parsed) (search.Searcher, error) {
+	words := q.words()
+	if len(words) < 3 {
+		return nil, nil
+	}
+	p.scored = true
+	var terms []string
+	for i := 1; i < len(words) && len(terms) < relaxedPairs; i++ {
+		terms = append(terms, pair(words[i-1].folded, words[i].folded))
+	}
+	terms = unique(terms)
+	parts, err := p.terms(fieldPairs, 1, terms...)
+	if err != nil {
+		return nil, err
+	}
+	least := math.Max(1, math.Floor(relaxedShare*float64(len(terms))))
+	if parts = p.present(parts); float64(len(parts)) < least {
+		return nil, nil
+	}
+	return p.any(parts, least)
+}

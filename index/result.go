@@ -1,0 +1,190 @@
+package index
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/blevesearch/bleve/v2/index/scorch"
+)
+
+const defaultLimit = 20
+
+// checked fills in defaults and refuses what cannot be run.
+func (q Query) checked() (Query, error) {
+	fail := func(p Problem) (Query, error) { return q, &QueryError{Query: q.Text, Problem: p} }
+	if q.Limit <= 0 {
+		q.Limit = defaultLimit
+	}
+	q.Offset = max(q.Offset, 0)
+	if q.Offset+q.Limit > maxWindow {
+		return fail(ProblemWindow)
+	}
+	switch q.Sort {
+	case "", SortRelevance, SortDate, SortNewest, SortNumber:
+	default:
+		return fail(ProblemSort)
+	}
+	for _, date := range []string{q.From, q.To, q.DueBefore} {
+		if !isDate(date) {
+			return fail(ProblemDate)
+		}
+	}
+	return q, nil
+}
+
+// isDate accepts a day, a month or a year, and nothing.
+func isDate(date string) bool {
+	if date == "" {
+		return true
+	}
+	for _, layout := range []string{"2006-01-02", "2006-01", "2006"} {
+		if _, err := time.Parse(layout, date); err == nil {
+			return true
+		}
+	}
+	return false
+}
+
+func (q Query) byRelevance() bool { return q.Sort == "" || q.Sort == SortRelevance }
+
+// result lists what was found.
+func (s *searching) result() (Result, error) {
+	r := Result{Total: len(s.found.documents), Hits: []Hit{}}
+	for _, m := range s.found.page(s.query) {
+		e, err := s.g.entry(uint64(m.entry))
+		if err != nil {
+			return r, fmt.Errorf("search: read entry: %w", err)
+		}
+		r.Hits = append(r.Hits, s.hit(e, m))
+		r.Relaxed = r.Relaxed || m.tier == tierRelaxed
+	}
+	if s.query.Facets {
+		r.Facets = s.found.facets()
+	}
+	return r, nil
+}
+
+// hit describes a found document by its best entry.
+func (s *searching) hit(e Entry, m match) Hit {
+	h := Hit{
+		ID: e.ID, Number: e.Number, Title: e.Title, Issuer: e.Issuer, Province: e.Province, Issued: e.Issued,
+		Score: float64(m.score),
+	}
+	find := newMatcher(s.parsed, s.query.Exact)
+	spans := find.find(e.Text)
+	text := e.Text
+	if m.tier == tierRaw {
+		if raw := find.find(e.Raw); len(raw) > 0 {
+			text, spans = e.Raw, raw
+		}
+	} else if len(spans) == 0 {
+		if title := find.find(e.Title); len(title) > 0 {
+			text, spans = e.Title, title
+		}
+	}
+	snippet, at := passage(text, spans)
+	h.Snippet, h.Page = snippet, e.pageAt(at)
+	h.Why = s.why(e, m, text, spans)
+	return h
+}
+
+// why says in a word or two what made the document match.
+func (s *searching) why(e Entry, m match, text string, spans []span) string {
+	switch {
+	case s.query.Number != "":
+		return WhyIdentifier
+	case s.query.Cites != "":
+		return WhyCitation
+	case len(s.parsed.must) == 0:
+		return WhyFilter
+	}
+	if number, ok := s.parsed.number(); ok {
+		if slices.Contains(e.numberTerms(), number.term()) {
+			return WhyIdentifier
+		}
+		for _, c := range e.Cites {
+			if parseNumber(c).term() == number.term() {
+				return WhyCitation
+			}
+		}
+	}
+	if m.tier == tierRaw {
+		return WhyRaw + " «" + rawWords(text, spans) + "»"
+	}
+	if allExact(spans) {
+		return WhyExact
+	}
+	return WhyFolded
+}
+
+// allExact reports whether each part of the query that matched did so exactly
+// somewhere.
+func allExact(spans []span) bool {
+	exact := map[int]bool{}
+	for _, s := range spans {
+		exact[s.part] = exact[s.part] || s.exact
+	}
+	for _, ok := range exact {
+		if !ok {
+			return false
+		}
+	}
+	return true
+}
+
+// rawWords are the first matched words as the page said them.
+func rawWords(text string, spans []span) string {
+	var words []string
+	for _, s := range spans[:min(len(spans), 4)] {
+		words = append(words, text[s.start:s.end])
+	}
+	return strings.Join(words, " ")
+}
+
+// number is the first document number asked for in free text.
+func (q parsed) number() (identifier, bool) {
+	for _, c := range q.must {
+		for _, a := range c.atoms {
+			if a.kind == atomNumber {
+				return a.number, true
+			}
+		}
+	}
+	return identifier{}, false
+}
+
+// entry reads a stored entry by its number.
+func (g *Generation) entry(n uint64) (e Entry, err error) {
+	for _, s := range g.reader.(*scorch.IndexSnapshot).Segments() {
+		if n >= uint64(s.FullSize()) {
+			n -= uint64(s.FullSize())
+			continue
+		}
+		visitErr := s.VisitDocument(n, func(field string, _ byte, value []byte, _ []uint64) bool {
+			if field == fieldEntry {
+				err = json.Unmarshal(value, &e)
+			}
+			return field != fieldEntry
+		})
+		if visitErr != nil {
+			return e, visitErr
+		}
+		return e, err
+	}
+	return e, fmt.Errorf("no entry %d", n)
+}
+
+// Documents counts the entries of each document.
+func (g *Generation) Documents() map[string]int {
+	out := map[string]int{}
+	ids := g.columns[colID]
+	for _, code := range ids.codes {
+		if code != 0 {
+			out[ids.values[code]]++
+		}
+	}
+	return out
+}

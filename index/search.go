@@ -1,0 +1,246 @@
+package index
+
+// How a query is answered.
+//
+// In passes, each weaker than the one before; a document belongs to the first
+// pass that finds it, and stands before all documents of later ones:
+//
+//	exact    every marked word of the query is there with its marks
+//	folded   the words are there without regard to marks
+//	raw      some word is only in the raw reading of the page
+//	relaxed  only if nothing else was found: a good part of the syllable pairs
+//
+// A query without marks has no exact pass; Query.Exact has no other. Inside a
+// pass BM25 ranks, with the query's syllable pairs and the words of the title
+// as bonus. Only passes that can still reach the page asked for are scored; the
+// others count, which Bleve does on bitmaps.
+//
+// Words must all be in one entry. That misses nothing, since the entry of kind
+// "document" has the whole text, and it makes the section where they stand
+// together the best passage.
+//
+// Example: "kế hoạch y tế" finds at 300,000 sections 9,000 exact ones, then
+// those with "y té" as OCR reads it, in two passes of a few milliseconds.
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"github.com/blevesearch/bleve/v2/search"
+	"github.com/blevesearch/bleve/v2/search/searcher"
+	bleve "github.com/blevesearch/bleve_index_api"
+)
+
+// tier is the strength of a match; smaller is better.
+type tier uint8
+
+const (
+	tierExact tier = iota
+	tierFolded
+	tierRaw
+	tierRelaxed
+	tierNone
+)
+
+// Weights of what adds to a score.
+const (
+	boostPair   = 0.5
+	boostHead   = 1.5
+	boostNumber = 50 // the document's own number, above
+	boostCites  = 5  // its citations, above a mention
+)
+
+// Search finds documents. A query that is wrong is a *QueryError.
+func (g *Generation) Search(ctx context.Context, q Query) (Result, error) {
+	q, err := q.checked()
+	if err != nil {
+		return Result{}, err
+	}
+	parsed, err := parse(q.Text)
+	if err != nil {
+		return Result{}, err
+	}
+	s := &searching{ctx: scoringContext(ctx, g), g: g, query: q, parsed: parsed}
+	s.found = newCollector(g.columns, q)
+	if err := s.run(); err != nil {
+		return Result{}, fmt.Errorf("search: %w", err)
+	}
+	return s.result()
+}
+
+// searching is one search under way.
+type searching struct {
+	ctx    context.Context
+	g      *Generation
+	query  Query
+	parsed parsed
+	found  *collector
+}
+
+func (s *searching) run() error {
+	if len(s.parsed.must) == 0 && s.query.Number == "" && s.query.Cites == "" {
+		s.found.addAll()
+		return nil
+	}
+	if err := s.exclude(); err != nil {
+		return err
+	}
+	for t := tierExact; t < tierNone; t++ {
+		if !s.applies(t) {
+			continue
+		}
+		if err := s.pass(t); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// applies reports whether a pass can find more than those before it.
+func (s *searching) applies(t tier) bool {
+	switch t {
+	case tierExact:
+		return s.query.Exact || s.parsed.marked()
+	case tierRelaxed:
+		return !s.query.Exact && len(s.found.documents) == 0 && len(s.parsed.exclude) == 0
+	}
+	return !s.query.Exact
+}
+
+// pass runs the query at one strength.
+func (s *searching) pass(t tier) error {
+	p := planner{ctx: s.ctx, reader: s.g.reader, tier: t}
+	if s.query.byRelevance() && len(s.found.documents) < s.query.Offset+s.query.Limit {
+		p.scored = true
+	}
+	root, err := p.plan(s.parsed, s.query)
+	if err != nil || root == nil {
+		return err
+	}
+	return s.g.each(s.ctx, root, func(entry uint64, score float64) { s.found.add(entry, t, score) })
+}
+
+// exclude bars documents with an entry that matches an excluded clause.
+func (s *searching) exclude() error {
+	for _, c := range s.parsed.exclude {
+		p := planner{ctx: s.ctx, reader: s.g.reader, tier: tierFolded}
+		if c.marked() {
+			p.tier = tierExact
+		}
+		root, err := p.clause(c)
+		if err != nil {
+			return err
+		}
+		if err := s.g.each(s.ctx, root, func(entry uint64, _ float64) { s.found.bar(entry) }); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// each runs a searcher to its end and closes it.
+func (g *Generation) each(ctx context.Context, root search.Searcher, visit func(entry uint64, score float64)) (err error) {
+	defer func() { err = errors.Join(err, root.Close()) }()
+	sc := &search.SearchContext{
+		DocumentMatchPool: search.NewDocumentMatchPool(root.DocumentMatchPoolSize()+1, 0),
+		IndexReader:       g.reader,
+	}
+	for n := 1; ; n++ {
+		m, err := root.Next(sc)
+		if err != nil || m == nil {
+			return err
+		}
+		visit(m.IndexInternalID.Value(), m.Score)
+		sc.DocumentMatchPool.Put(m)
+		if n%1024 == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
+	}
+}
+
+// Mean lengths of the scored fields, in terms, measured on sections of 770
+// bytes; BM25 wants them only roughly.
+var meanLength = map[string]int{fieldExact: 110, fieldFolded: 160, fieldPairs: 160, fieldHead: 30, fieldRaw: 10}
+
+// scoringContext tells Bleve to score by BM25. Bleve would take the number of
+// distinct terms for the sum of lengths, so it is given.
+func scoringContext(ctx context.Context, g *Generation) context.Context {
+	count, _ := g.reader.DocCount()
+	stats := &search.BM25Stats{DocCount: float64(count), FieldCardinality: map[string]int{}}
+	for field, n := range meanLength {
+		stats.FieldCardinality[field] = n * int(count)
+	}
+	for _, field := range []string{fieldNumber, fieldCites, fieldMentions} {
+		stats.FieldCardinality[field] = int(count)
+	}
+	ctx = context.WithValue(ctx, search.BM25StatsKey, stats)
+	model := search.GetScoringModelCallbackFn(func() string { return bleve.BM25Scoring })
+	return context.WithValue(ctx, search.GetScoringModelCallbackKey, model)
+}
+
+func (c clause) marked() bool {
+	for _, a := range c.atoms {
+		for _, s := range a.syllables {
+			if s.marked() && a.kind != atomPrefix {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (q parsed) marked() bool {
+	for _, c := range q.must {
+		if c.marked() {
+			return true
+		}
+	}
+	return false
+}
+
+// planner makes searchers for one pass.
+type planner struct {
+	ctx    context.Context
+	reader bleve.IndexReader
+	tier   tier
+	scored bool
+}
+
+func (p planner) options() search.SearcherOptions {
+	if p.scored {
+		return search.SearcherOptions{}
+	}
+	return search.SearcherOptions{Score: "none"}
+}
+
+func (p planner) term(field, term string, boost float64) (search.Searcher, error) {
+	return searcher.NewTermSearcher(p.ctx, p.reader, term, field, boost, p.options())
+}
+
+// terms makes a searcher of each term.
+func (p planner) terms(field string, boost float64, terms ...string) ([]search.Searcher, error) {
+	out := make([]search.Searcher, 0, len(terms))
+	for _, t := range terms {
+		s, err := p.term(field, t, boost)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, s)
+	}
+	return out, nil
+}
+
+func (p planner) all(parts []search.Searcher) (search.Searcher, error) {
+	if len(parts) == 1 {
+		return parts[0], nil
+	}
+	return searcher.NewConjunctionSearcher(p.ctx, p.reader, parts, p.options())
+}
+
+func (p planner) any(parts []search.Searcher, least float64) (search.Searcher, error) {
+	if len(parts) == 1 {
+		return parts[0], nil
+	}
+	return searcher.NewDisjunctionSearcher(p.ctx, p.reader, parts, least, p.options())
+}

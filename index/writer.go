@@ -1,0 +1,358 @@
+package index
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/blevesearch/bleve/v2/index/scorch"
+	"github.com/blevesearch/bleve/v2/index/scorch/mergeplan"
+	bleve "github.com/blevesearch/bleve_index_api"
+	"github.com/gofrs/flock"
+	"github.com/google/renameio/v2"
+)
+
+const (
+	lockFile  = "LOCK"
+	newSuffix = ".new" // of a generation that is being written
+	oldSuffix = ".old" // of one that is being removed
+)
+
+func (o Options) withDefaults() Options {
+	if o.Workers == 0 {
+		o.Workers = runtime.GOMAXPROCS(0)
+	}
+	if o.BatchEntries == 0 {
+		o.BatchEntries = 2000
+	}
+	return o
+}
+
+// Writer changes an index. What it was given is seen by readers after Commit;
+// after Close without Commit nothing has happened. One goroutine at a time.
+type Writer struct {
+	store *Store
+	lock  *flock.Flock
+	live  string // the generation that readers see, "" before the first
+
+	scorch *scorch.Scorch // nil until the first change after a Commit
+	queue  *bleve.AnalysisQueue
+	dir    string // of the generation being written
+	batch  *bleve.Batch
+	put    map[string]bool // documents in the batch
+	fresh  bool            // begin with an empty generation
+}
+
+// Update begins to add to the live generation, or to a first empty one.
+func (s *Store) Update(ctx context.Context) (*Writer, error) { return s.write(ctx, false) }
+
+// Rebuild begins a generation from nothing. The live one is read until Commit.
+func (s *Store) Rebuild(ctx context.Context) (*Writer, error) { return s.write(ctx, true) }
+
+func (s *Store) write(ctx context.Context, fresh bool) (*Writer, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	lock := flock.New(filepath.Join(s.dir, lockFile))
+	ok, err := lock.TryLock()
+	if err != nil {
+		return nil, fmt.Errorf("lock index: %w", err)
+	}
+	if !ok {
+		return nil, fmt.Errorf("lock index %s: %w", s.dir, ErrBusy)
+	}
+	w := &Writer{store: s, lock: lock, fresh: fresh}
+	if w.live, err = s.current(); errors.Is(err, ErrMissing) {
+		w.fresh, err = true, nil
+	}
+	if err == nil && !w.fresh {
+		_, err = readManifest(filepath.Join(s.dir, w.live))
+	}
+	if err == nil || fresh {
+		err = s.sweep(w.live)
+	}
+	if err != nil {
+		return nil, errors.Join(err, lock.Unlock())
+	}
+	return w, nil
+}
+
+// Put makes entries all that the index has of a document. Every entry's ID
+// must be id, and its Key id or id#….
+func (w *Writer) Put(ctx context.Context, id string, entries []Entry) error {
+	records := make([]*record, len(entries))
+	for i, e := range entries {
+		if e.ID != id || (e.Key != id && !strings.HasPrefix(e.Key, id+"#")) {
+			return fmt.Errorf("index %s: entry %q does not belong to it", id, e.Key)
+		}
+		r, err := newRecord(e)
+		if err != nil {
+			return fmt.Errorf("index %s: %w", id, err)
+		}
+		records[i] = r
+	}
+	if err := w.Delete(ctx, id); err != nil {
+		return err
+	}
+	for _, r := range records {
+		w.batch.Update(r)
+	}
+	if len(w.batch.IndexOps) >= w.store.options.BatchEntries {
+		return w.flush()
+	}
+	return nil
+}
+
+// Delete takes a document and its parts out of the index.
+func (w *Writer) Delete(ctx context.Context, id string) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if err := w.begin(); err != nil {
+		return err
+	}
+	if w.put[id] {
+		if err := w.flush(); err != nil {
+			return err
+		}
+	}
+	keys, err := w.keys(id)
+	if err != nil {
+		return fmt.Errorf("delete %s from index: %w", id, err)
+	}
+	for _, key := range keys {
+		w.batch.Delete(key)
+	}
+	w.put[id] = true
+	return nil
+}
+
+// keys are those the index has of a document: id and what begins with id#.
+func (w *Writer) keys(id string) ([]string, error) {
+	reader, err := w.scorch.Reader()
+	if err != nil {
+		return nil, err
+	}
+	defer reader.Close()
+	dict, err := reader.FieldDictRange("_id", []byte(id), []byte(id+"#\xff"))
+	if err != nil {
+		return nil, err
+	}
+	defer dict.Close()
+	var keys []string
+	for {
+		e, err := dict.Next()
+		if err != nil || e == nil {
+			return keys, err
+		}
+		if e.Term == id || strings.HasPrefix(e.Term, id+"#") {
+			keys = append(keys, e.Term)
+		}
+	}
+}
+
+// flush writes the batch into the new generation's segments.
+func (w *Writer) flush() error {
+	if err := w.scorch.Batch(w.batch); err != nil {
+		return fmt.Errorf("write index: %w", err)
+	}
+	w.batch.Reset()
+	clear(w.put)
+	return nil
+}
+
+// Commit publishes what was put and deleted. The writer can be used on.
+func (w *Writer) Commit(ctx context.Context) error {
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if err := w.begin(); err != nil {
+		return err
+	}
+	if err := w.finish(ctx); err != nil {
+		return err
+	}
+	name := strings.TrimSuffix(filepath.Base(w.dir), newSuffix)
+	if err := os.Rename(w.dir, filepath.Join(w.store.dir, name)); err != nil {
+		return fmt.Errorf("publish index: %w", err)
+	}
+	if err := renameio.WriteFile(filepath.Join(w.store.dir, currentFile), []byte(name+"\n"), 0o644); err != nil {
+		return fmt.Errorf("publish index: %w", err)
+	}
+	if err := syncDir(w.store.dir); err != nil {
+		return fmt.Errorf("publish index: %w", err)
+	}
+	replaced := w.live
+	w.live, w.dir, w.fresh = name, "", false
+	return w.store.sweep(name, replaced)
+}
+
+// finish brings the new generation into its final form and closes it.
+func (w *Writer) finish(ctx context.Context) error {
+	err := w.flush()
+	if err == nil {
+		err = w.merge(ctx)
+	}
+	var m manifest
+	if err == nil {
+		m, err = w.describe()
+	}
+	if err := errors.Join(err, w.closeScorch()); err != nil {
+		return fmt.Errorf("write index: %w", err)
+	}
+	return writeManifest(w.dir, m)
+}
+
+// merge joins small segments until few are left, as Bleve would do in the
+// background had it the time. The empty batch after it returns when the merged
+// state is on disk.
+func (w *Writer) merge(ctx context.Context) error {
+	options := mergeplan.DefaultMergePlanOptions
+	if err := w.scorch.ForceMerge(ctx, &options); err != nil {
+		return err
+	}
+	b := bleve.NewBatch()
+	b.SetInternal([]byte("merged"), []byte{1})
+	return w.scorch.Batch(b)
+}
+
+func (w *Writer) describe() (manifest, error) {
+	reader, err := w.scorch.Reader()
+	if err != nil {
+		return manifest{}, err
+	}
+	n, err := reader.DocCount()
+	return manifest{Schema: schema, Entries: n}, errors.Join(err, reader.Close())
+}
+
+// Close gives up what was not committed and lets others write.
+func (w *Writer) Close() error {
+	err := w.closeScorch()
+	if w.dir != "" {
+		err = errors.Join(err, os.RemoveAll(w.dir))
+	}
+	return errors.Join(err, w.lock.Unlock())
+}
+
+func (w *Writer) closeScorch() error {
+	if w.scorch == nil {
+		return nil
+	}
+	err := w.scorch.Close()
+	w.queue.Close()
+	w.scorch = nil
+	return err
+}
+
+// begin makes the folder of the next generation and opens it.
+func (w *Writer) begin() error {
+	if w.scorch != nil {
+		return nil
+	}
+	w.dir = filepath.Join(w.store.dir, nextGeneration(w.live)+newSuffix)
+	var err error
+	if w.fresh {
+		err = Create(w.dir)
+	} else {
+		err = linkGeneration(filepath.Join(w.store.dir, w.live), w.dir)
+	}
+	if err != nil {
+		return err
+	}
+	w.queue = bleve.NewAnalysisQueue(w.store.options.Workers)
+	w.batch, w.put = bleve.NewBatch(), map[string]bool{}
+	w.scorch, err = openScorch(w.dir, w.queue, false)
+	return err
+}
+
+func nextGeneration(name string) string {
+	n, _ := strconv.ParseUint(name, 10, 64) // "" is 0
+	return fmt.Sprintf("%0*d", generationDigits, n+1)
+}
+
+// linkGeneration makes a writable twin of a published generation: segments are
+// shared, the rest is copied.
+func linkGeneration(from, to string) error {
+	files, err := os.ReadDir(from)
+	if err == nil {
+		err = os.Mkdir(to, 0o755)
+	}
+	for _, f := range files {
+		if err != nil {
+			break
+		}
+		source, target := filepath.Join(from, f.Name()), filepath.Join(to, f.Name())
+		if filepath.Ext(f.Name()) == ".zap" && os.Link(source, target) == nil {
+			continue
+		}
+		err = copyFile(source, target) // also where links are not possible
+	}
+	if err != nil {
+		return fmt.Errorf("begin index generation: %w", err)
+	}
+	return nil
+}
+
+func copyFile(from, to string) error {
+	in, err := os.Open(from)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	out, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if err != nil {
+		return err
+	}
+	_, err = io.Copy(out, in)
+	return errors.Join(err, out.Close())
+}
+
+// sweep removes what a killed writer left, and the generations that nobody has
+// open, but for those to keep: the live one, and the one it just replaced,
+// which a reader may be about to open.
+func (s *Store) sweep(keep ...string) error {
+	names, err := os.ReadDir(s.dir)
+	if err != nil {
+		return fmt.Errorf("sweep index: %w", err)
+	}
+	for _, n := range names {
+		name, path := n.Name(), filepath.Join(s.dir, n.Name())
+		switch {
+		case strings.HasSuffix(name, newSuffix), strings.HasSuffix(name, oldSuffix):
+			err = errors.Join(err, os.RemoveAll(path))
+		case isGeneration(name) && !slices.Contains(keep, name) && unread(path):
+			err = errors.Join(err, os.Rename(path, path+oldSuffix), os.RemoveAll(path+oldSuffix))
+		}
+	}
+	if err != nil {
+		return fmt.Errorf("sweep index: %w", err)
+	}
+	return nil
+}
+
+// unread reports whether no process has a generation open: readers share the
+// lock of its root.bolt.
+func unread(dir string) bool {
+	lock := flock.New(filepath.Join(dir, "root.bolt"), flock.SetFlag(os.O_RDWR))
+	ok, err := lock.TryLock()
+	if err != nil {
+		return errors.Is(err, os.ErrNotExist)
+	}
+	return ok && lock.Unlock() == nil
+}
+
+// syncDir makes renames in a folder last through a power cut.
+func syncDir(dir string) error {
+	d, err := os.Open(dir)
+	if err != nil {
+		return err
+	}
+	return errors.Join(d.Sync(), d.Close())
+}
