@@ -1,0 +1,38 @@
+# make demo    install what is missing, build, and show what vanthu does
+# make test    install what is missing, lint, and run all tests
+# make scores  measure quality on the sets of ../shared and on our own
+# make build   bin/vanthu
+# make samples the scans in testdata/samples/scans, made anew
+# make golden  rewrite golden files and testdata/scores.txt
+
+GO ?= go
+export CGO_ENABLED = 1
+
+.PHONY: demo test lint build install scores samples golden
+
+demo: install build
+	@sh testdata/demo.sh
+
+build:
+	$(GO) build -o bin/vanthu ./cmd/vanthu
+
+test: install lint
+	$(GO) test ./...
+	$(GO) test -race ./cmd/internal/... ./index ./ingest/worker ./ingest/archive
+
+lint:
+	@test -z "$$(gofmt -l .)" || { gofmt -l .; echo "gofmt -w . mends these" >&2; exit 1; }
+	$(GO) vet ./...
+	$(GO) tool staticcheck ./...
+
+scores: install
+	@$(GO) run ./cmd/vanthu-scores
+
+samples: install
+	$(GO) run ./cmd/vanthu-samples -out testdata/samples/scans
+
+golden:
+	$(GO) test ./... -update
+
+install:
+	@.ci/install
