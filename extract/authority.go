@@ -1,0 +1,129 @@
+package extract
+
+import (
+	"sort"
+	"strings"
+
+	"vanthu/extract/fold"
+	"vanthu/extract/gazetteer"
+	"vanthu/extract/rules"
+)
+
+// authority is a body as a document names it: "SỞ Y TẾ TỈNH KIÊN GIANG" is the
+// name "Sở Y tế" in "tỉnh Kiên Giang".
+type authority struct {
+	name  string
+	place place
+	open  bool // the name alone says which of many only with a place
+}
+
+// String is the full official name.
+func (a authority) String() string {
+	if a.place.kind == "" {
+		return a.name
+	}
+	return a.name + " " + a.place.String()
+}
+
+// local reports whether the body is one of the people's or party's organs of a
+// place, whose offices carry the place's name.
+func (a authority) local() bool {
+	for _, name := range []string{"Ủy ban nhân dân", "Hội đồng nhân dân", "Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy"} {
+		if a.name == name {
+			return true
+		}
+	}
+	return false
+}
+
+// directory finds bodies by the names in rules and places by the gazetteer.
+type directory struct {
+	names []named
+	gaz   *gazetteer.Gazetteer
+}
+
+// named is one way to name a body.
+type named struct {
+	name   string
+	folded string
+	open   bool
+	short  bool // an abbreviation, which must stand exactly
+}
+
+func newDirectory(set *rules.Set, gaz *gazetteer.Gazetteer) *directory {
+	d := &directory{gaz: gaz}
+	for _, b := range set.Bodies {
+		d.add(b.Name, b.Folded, b.Open, false)
+		for _, c := range b.Codes {
+			if len(c) > 3 {
+				d.add(b.Name, fold.String(c), b.Open, true)
+			}
+		}
+	}
+	for _, s := range set.Sectors {
+		for _, kind := range []string{"Sở", "Bộ", "Phòng"} {
+			name, open := kind+" "+s.Name, kind != "Bộ"
+			d.add(name, fold.String(name), open, false)
+			for _, c := range s.Codes {
+				d.add(name, fold.String(kind+" "+c), open, true)
+			}
+		}
+	}
+	sort.SliceStable(d.names, func(i, j int) bool { return len(d.names[i].folded) > len(d.names[j].folded) })
+	return d
+}
+
+func (d *directory) add(name, folded string, open, short bool) {
+	d.names = append(d.names, named{name, folded, open, short})
+}
+
+// nameAt finds the name of a body at the beginning of a folded text and where
+// it ends; the longest name with the fewest edits wins.
+func (d *directory) nameAt(f string) (best named, end int, ok bool) {
+	score := 0
+	for _, n := range d.names {
+		if len(f) == 0 || n.folded[0] != f[0] || len(n.folded) <= score {
+			continue
+		}
+		slack := fold.Slack(len(n.folded))
+		if n.short || len(n.folded) < 8 {
+			slack = 0
+		}
+		at, edits, near := fold.Near(f, n.folded, slack)
+		if near && (at >= len(f) || !fold.IsLetter(f[at])) && len(n.folded)-4*edits > score {
+			best, end, score, ok = n, at, len(n.folded)-4*edits, true
+		}
+	}
+	return best, end, ok
+}
+
+// parse reads a phrase that names a body and nothing else.
+func (d *directory) parse(raw string) (authority, bool) {
+	f := newFolded(strings.Trim(raw, " .,;:-_*\"“”"))
+	n, end, ok := d.nameAt(f.f)
+	if !ok {
+		return authority{}, false
+	}
+	a := authority{name: n.name, open: n.open}
+	end = skipSpace(f.f, end)
+	rest := span{end, len(f.f)}
+	a.place, rest.to = d.placeEnding(&f, rest)
+	if free := strings.Trim(f.str(rest), " ,-"); free != "" {
+		a.name += " " + d.lower(free)
+	}
+	return a, true
+}
+
+// placeEnding finds the place that closes a phrase and where the phrase then
+// ends.
+func (d *directory) placeEnding(f *folded, sp span) (place, int) {
+	for i := sp.from; i < sp.to; i++ {
+		if i > sp.from && f.f[i-1] != ' ' {
+			continue
+		}
+		if p, end, ok := d.placeAt(f, i, sp.to); ok && end >= sp.to-1 {
+			return p, i
+		}
+	}
+	return place{}, sp.to
+}

@@ -1,0 +1,84 @@
+package extract
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Titles and names are printed in capitals and kept in the case of running
+// text.
+
+// titleCase capitalises every word: "KIÊN GIANG" → "Kiên Giang".
+func titleCase(s string) string {
+	words := strings.Fields(s)
+	for i, w := range words {
+		words[i] = capitalize(strings.ToLower(w))
+	}
+	return strings.Join(words, " ")
+}
+
+func capitalize(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	if n == 0 {
+		return s
+	}
+	return string(unicode.ToUpper(r)) + s[n:]
+}
+
+// lower puts a phrase in capitals into the case of running text and leaves
+// any other as it is: bodies and places keep their capitals, symbols stay.
+func (d *directory) lower(s string) string {
+	if !allUpper(s) {
+		return s
+	}
+	f := newFolded(s)
+	low := []rune(strings.ToLower(f.s))
+	if len(low) != len(f.f) { // a combining mark was left: keep positions honest
+		return capitalize(string(low))
+	}
+	for i := 0; i < len(f.f); i++ {
+		if i > 0 && f.f[i-1] != ' ' {
+			continue
+		}
+		if end := d.proper(&f, i, low); end > i {
+			i = end - 1
+		}
+	}
+	return capitalize(string(low))
+}
+
+// proper restores the capitals of the proper name or symbol that begins at a
+// position of low, and gives where it ends.
+func (d *directory) proper(f *folded, pos int, low []rune) int {
+	word := pos
+	for word < len(f.f) && f.f[word] != ' ' {
+		word++
+	}
+	if strings.ContainsAny(f.f[pos:word], "0123456789/&") && strings.ContainsAny(f.f[pos:word], "/-&") {
+		copy(low[pos:word], []rune(f.str(span{pos, word})))
+		return word
+	}
+	if n, end, ok := d.nameAt(f.f[pos:]); ok && len(n.folded) > 7 && len([]rune(n.name)) == end {
+		copy(low[pos:pos+end], []rune(n.name))
+		return pos + end
+	}
+	if p, end, ok := d.placeAt(f, pos, len(f.f)); ok && p.name != "" && p.among == nil {
+		return d.restorePlace(p, pos, end, low)
+	}
+	if strings.HasPrefix(f.f[pos:], "viet nam") {
+		copy(low[pos:], []rune("Việt Nam"))
+		return pos + len("viet nam")
+	}
+	return pos
+}
+
+// restorePlace writes a place's name in its own case over the end of a stretch
+// of low.
+func (d *directory) restorePlace(p place, pos, end int, low []rune) int {
+	name := []rune(p.name)
+	if p.province != "" && end-len(name) >= pos {
+		copy(low[end-len(name):end], name)
+	}
+	return end
+}

@@ -1,0 +1,157 @@
+package extract
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"vanthu/extract/fold"
+)
+
+// The grammar of a date, read from its day on:
+//
+//	09 tháng 03 năm 2020    14/6/2021    5.5.2023    25-6-2020
+//	07 tháng 4 (năm) 2022   05/5         20 tháng 11
+//
+// The words may have lost a letter (`ndm 2024`), spaces may stand around the
+// strokes. A date without a year is kept as partial: the sentence may give the
+// year (`trước ngày 05/5 và 03/11/2023`). 31/02 is kept too, marked invalid, so
+// that a person sees it instead of a rounded one.
+
+// date is one date found in the text. A partial date has year 0.
+type date struct {
+	span
+	year, month, day int
+	called           bool // "ngày" stands before it
+}
+
+// valid reports whether the calendar has the date.
+func (d date) valid() bool {
+	y := d.year
+	if y == 0 {
+		y = 2024 // a leap year: 29/02 is possible
+	}
+	at := time.Date(y, time.Month(d.month), d.day, 0, 0, 0, 0, time.UTC)
+	return at.Day() == d.day && int(at.Month()) == d.month
+}
+
+// iso is the date as ISO 8601.
+func (d date) iso() string { return fmt.Sprintf("%04d-%02d-%02d", d.year, d.month, d.day) }
+
+// dates finds every date of the text.
+func dates(f string) []date {
+	var found []date
+	for i := 0; i < len(f); {
+		if !fold.IsDigit(f[i]) {
+			i++
+			continue
+		}
+		d, ok := dateAt(f, i)
+		if ok {
+			found = append(found, d)
+			i = d.to
+			continue
+		}
+		for i < len(f) && fold.IsDigit(f[i]) {
+			i++
+		}
+	}
+	return found
+}
+
+// dateAt reads the date whose day begins at pos.
+func dateAt(f string, pos int) (date, bool) {
+	if pos > 0 && (fold.IsLetter(f[pos-1]) || strings.IndexByte("/.-,", f[pos-1]) >= 0 && pos > 1 && fold.IsDigit(f[pos-2])) {
+		return date{}, false
+	}
+	day, i := number(f, pos, 2)
+	d := date{span: span{pos, i}, day: day}
+	var ok bool
+	if d.called = wordBefore(f, pos, "ngay"); i > pos && day > 0 {
+		ok = d.stroked(f, i) || d.worded(f, i)
+	}
+	return d, ok && d.month >= 1 && d.month <= 12 && d.day <= 31
+}
+
+// stroked reads `/6/2021` after the day.
+func (d *date) stroked(f string, i int) bool {
+	i = skipSpace(f, i)
+	if i >= len(f) || strings.IndexByte("/.-", f[i]) < 0 {
+		return false
+	}
+	stroke := f[i]
+	month, end := number(f, skipSpace(f, i+1), 2)
+	if month == 0 {
+		return false
+	}
+	next := skipSpace(f, end)
+	if next < len(f) && f[next] == stroke {
+		if year, last := number(f, skipSpace(f, next+1), 4); year >= 1900 && year < 2100 {
+			d.month, d.year, d.to = month, year, last
+			return free(f, last)
+		}
+	}
+	if stroke != '/' || !free(f, end) {
+		return false
+	}
+	d.month, d.to = month, end
+	return true
+}
+
+// worded reads ` tháng 03 năm 2020` after the day.
+func (d *date) worded(f string, i int) bool {
+	i = skipSpace(f, i)
+	end, _, ok := fold.Near(f[i:min(len(f), i+8)], "thang", 1)
+	if !ok {
+		return false
+	}
+	month, after := number(f, skipSpace(f, i+end), 2)
+	if month == 0 {
+		return false
+	}
+	d.month, d.to = month, after
+	next := skipSpace(f, after)
+	if next < len(f) && (f[next] == '/' || f[next] == ',') {
+		next = skipSpace(f, next+1)
+	}
+	if end, _, ok := fold.Near(f[next:min(len(f), next+6)], "nam", 1); ok {
+		next = skipSpace(f, next+end)
+	}
+	if year, last := number(f, next, 4); year >= 1900 && year < 2100 && free(f, last) {
+		d.year, d.to = year, last
+	}
+	return true
+}
+
+// free reports whether a number ends here for good: no further digit, letter or
+// stroke follows.
+func free(f string, i int) bool {
+	return i >= len(f) || !fold.IsDigit(f[i]) && !fold.IsLetter(f[i]) && f[i] != '/' && f[i] != '%'
+}
+
+// number reads up to n digits at pos.
+func number(f string, pos, n int) (value, end int) {
+	end = pos
+	for end < len(f) && fold.IsDigit(f[end]) {
+		value = value*10 + int(f[end]-'0')
+		if end++; end-pos > n {
+			return 0, pos
+		}
+	}
+	return value, end
+}
+
+// wordBefore reports whether the word before pos is the given one, but for a
+// letter in long words.
+func wordBefore(f string, pos int, want string) bool {
+	end := pos
+	for end > 0 && (f[end-1] == ' ' || f[end-1] == ':' || f[end-1] == ',') {
+		end--
+	}
+	from := end
+	for from > 0 && fold.IsLetter(f[from-1]) {
+		from--
+	}
+	_, edits, ok := fold.Near(f[from:end], want, 1)
+	return ok && end-from <= len(want)+1 && (edits == 0 || len(want) > 3)
+}

@@ -1,0 +1,237 @@
+package extract
+
+import (
+	"fmt"
+	"strings"
+
+	"vanthu/extract/fold"
+)
+
+// A deadline is a date with a cue before it: trước ngày, chậm nhất, hạn cuối.
+// Dates joined by "và" share the cue, and the year that the last of them gives:
+//
+//	trước ngày 05/5 và 03/11/2023     2023-05-05, 2023-11-03
+//	trước ngày 15/12 hằng năm         FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15
+//	ngày 20 của tháng cuối quý        FREQ=MONTHLY;BYMONTH=3,6,9,12;BYMONTHDAY=20
+//
+// What is due is the clause before the cue, to whom what follows "gửi về". A
+// rule that gives no day (định kỳ 6 tháng) is not a deadline yet.
+
+// due is a deadline being read.
+type due struct {
+	date date
+	cue  span
+	rule string
+}
+
+// readDeadlines sets the deadlines.
+func (r *reader) readDeadlines() {
+	var last due
+	for i, d := range r.dates {
+		if d.from < r.body.from || d.to > r.body.to {
+			continue
+		}
+		next := due{date: d}
+		var ok bool
+		if next.cue, ok = r.dueCue(d); !ok {
+			if next.cue = last.cue; last.cue.empty() || !r.shared(last.date, d) {
+				last = due{}
+				continue
+			}
+		}
+		last = next
+		r.complete(&next, i)
+		r.addDeadline(next)
+	}
+	r.readRecurring()
+}
+
+// cueWords stand before the day of a deadline.
+var cueWords = []string{"truoc", "cham nhat", "cham nhat la", "cham nhat den", "cham nhat vao", "cham nhat trong", "muon nhat", "muon nhat la", "muon nhat vao",
+	"den het", "het", "han cuoi", "han cuoi la", "han chot", "han chot la", "khong qua", "khong muon hon", "thoi han den", "thoi han", "han nop", "han gui"}
+
+// past are the words before "trước ngày" that speak of law, not of work.
+var past = []string{"hieu luc", "ban hanh", "sinh", "cap", "ky", "thanh lap", "phat sinh", "xay ra", "thong qua", "cong bo", "tuyen dung"}
+
+// dueCue finds the cue before a date.
+func (r *reader) dueCue(d date) (span, bool) {
+	p := r.paras[r.paraAt(d.from)]
+	from := max(p.from, d.from-60)
+	f := withoutHour(trimDay(r.f[from:d.from]))
+	for _, cue := range cueWords {
+		if !strings.HasSuffix(f, cue) || len(f) > len(cue) && fold.IsLetter(f[len(f)-len(cue)-1]) {
+			continue
+		}
+		before := strings.TrimRight(f[:len(f)-len(cue)], " (")
+		for _, word := range past {
+			if strings.HasSuffix(before, " "+word) {
+				return span{}, false
+			}
+		}
+		at := from + len(f) - len(cue)
+		return span{at, at + len(cue)}, true
+	}
+	return span{}, false
+}
+
+// trimDay cuts "ngày" and marks off the end.
+func trimDay(f string) string {
+	f = strings.TrimRight(f, " :,")
+	for _, day := range []string{"ngay", "ngdy", "ngiy"} {
+		f = strings.TrimSuffix(f, day)
+	}
+	return strings.TrimRight(f, " :,")
+}
+
+// withoutHour cuts an hour (`16 giờ 00`, `10h30'`) off the end.
+func withoutHour(f string) string {
+	for _, word := range []string{"phut", "gio", "h00", "h", "g"} {
+		cut := strings.TrimRight(strings.TrimSuffix(strings.TrimRight(f, "0123456789' :"), word), " ")
+		digits := strings.TrimRight(cut, "0123456789")
+		if len(digits) < len(cut) {
+			return trimDay(withoutHour(strings.TrimRight(digits, " ")))
+		}
+	}
+	return f
+}
+
+// shared reports whether only "và", a comma or the like stands between two
+// dates.
+func (r *reader) shared(a, b date) bool {
+	if b.from-a.to > 20 || b.from < a.to {
+		return false
+	}
+	between := strings.Fields(strings.Trim(r.f[a.to:b.from], " ,;&-"))
+	for _, w := range between {
+		if w != "va" && w != "ngay" && w != "truoc" && w != "hoac" && w != "," {
+			return false
+		}
+	}
+	return true
+}
+
+// complete gives a date without a year its rule or its year.
+func (r *reader) complete(d *due, i int) {
+	if d.date.year != 0 {
+		return
+	}
+	if rest := r.f[d.date.to:min(len(r.f), d.date.to+24)]; yearly(rest) {
+		d.rule = fmt.Sprintf("FREQ=YEARLY;BYMONTH=%d;BYMONTHDAY=%d", d.date.month, d.date.day)
+		return
+	}
+	sentence := r.sentence(d.date.from)
+	for n := i + 1; n < len(r.dates) && r.dates[n].to <= sentence.to; n++ {
+		if y := r.dates[n].year; y != 0 {
+			d.date.year = y
+			return
+		}
+	}
+	d.date.year = r.yearIn(sentence)
+}
+
+// yearly reports whether what follows a day says "every year".
+func yearly(f string) bool {
+	f = strings.TrimLeft(f, " ,(")
+	for _, every := range []string{"hang nam", "hdng nam", "moi nam", "nam bao cao"} {
+		if strings.HasPrefix(f, every) {
+			return true
+		}
+	}
+	return false
+}
+
+// yearIn is the year that a sentence names, or 0.
+func (r *reader) yearIn(sp span) int {
+	return yearNamed(r.f[sp.from:sp.to])
+}
+
+// addDeadline adds a deadline with what, to whom and its sentence.
+func (r *reader) addDeadline(d due) {
+	sentence := r.sentence(d.date.from)
+	out := Deadline{Text: strings.TrimLeft(r.str(sentence), " -+"), What: r.what(sentence, d.cue), To: r.toWhom(sentence), Page: r.page(d.date.from)}
+	switch {
+	case d.rule != "":
+		out.Rule = &d.rule
+	case d.date.year == 0:
+		r.review("deadlines", "%s: year not given", r.str(span{d.cue.from, d.date.to}))
+		return
+	case !d.date.valid():
+		r.review("deadlines", "%s is no date of the calendar", r.str(d.date.span))
+		return
+	default:
+		iso := d.date.iso()
+		out.Date = &iso
+	}
+	r.note(item("deadlines", len(r.fields.Deadlines)), sentence, "deadline:cue", 0.9)
+	r.fields.Deadlines = append(r.fields.Deadlines, out)
+}
+
+// what is the clause before the cue.
+func (r *reader) what(sentence, cue span) string {
+	from := sentence.from
+	end := r.trim(span{from, max(from, cue.from)}, " -+(,:;")
+	for _, sep := range []string{" va ", "), ", ") "} {
+		if at := strings.LastIndex(r.fold(end), sep); at > 0 && strings.Contains(r.fold(span{end.from, end.from + at}), "/") {
+			end.from += at + len(sep)
+		}
+	}
+	return r.str(r.trim(end, " -+(,:;"))
+}
+
+// toWhom is what follows "gửi về", "báo cáo về" in a sentence.
+func (r *reader) toWhom(sentence span) *string {
+	f := r.fold(sentence)
+	for _, send := range []string{"gui ve ", "gui den ", "gui cho ", "bao cao ve ", "gui bao cao ve ", "qua dia chi "} {
+		at := strings.Index(f, send)
+		if at < 0 {
+			continue
+		}
+		rest := f[at+len(send):]
+		end := len(rest)
+		for _, stop := range []string{" truoc", " cham nhat", " qua ", " de ", ",", ";", " (", ". "} {
+			if i := strings.Index(rest, stop); i > 0 {
+				end = min(end, i)
+			}
+		}
+		from := sentence.from + at + len(send)
+		to := r.str(r.trim(span{from, from + end}, " .,;:"))
+		return &to
+	}
+	return nil
+}
+
+// months in which a rule of the quarter falls.
+const quarterEnds = "3,6,9,12"
+
+// readRecurring finds days of a month that come back: "ngày 20 hằng tháng".
+func (r *reader) readRecurring() {
+	for at := r.body.from; at < r.body.to; {
+		i := strings.Index(r.f[at:r.body.to], "ngay ")
+		if i < 0 {
+			return
+		}
+		at += i + len("ngay ")
+		day, end := number(r.f, at, 2)
+		if day < 1 || day > 31 {
+			continue
+		}
+		rest := strings.TrimPrefix(strings.TrimLeft(r.f[end:min(len(r.f), end+50)], " ,"), "cua ")
+		if rule := recurrence(rest, day); rule != "" {
+			r.addDeadline(due{date: date{span: span{at, end}}, cue: span{at - len("ngay "), at}, rule: rule})
+		}
+	}
+}
+
+// recurrence is the rule that the words after a day give.
+func recurrence(f string, day int) string {
+	for _, w := range []struct{ words, rule string }{
+		{"hang thang", "FREQ=MONTHLY"}, {"moi thang", "FREQ=MONTHLY"},
+		{"thang cuoi quy", "FREQ=MONTHLY;BYMONTH=" + quarterEnds}, {"thang cuoi cua quy", "FREQ=MONTHLY;BYMONTH=" + quarterEnds},
+		{"thang cuoi moi quy", "FREQ=MONTHLY;BYMONTH=" + quarterEnds}, {"thang cuoi hang quy", "FREQ=MONTHLY;BYMONTH=" + quarterEnds},
+	} {
+		if strings.HasPrefix(f, w.words) {
+			return fmt.Sprintf("%s;BYMONTHDAY=%d", w.rule, day)
+		}
+	}
+	return ""
+}

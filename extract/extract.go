@@ -1,0 +1,95 @@
+// Package extract reads the fields of a Vietnamese administrative document:
+// what an archivist would type and an analyst compares. A document with its
+// lines and words comes in, arranged by layout or as it was read; a Fields goes
+// out, in which every value has evidence: page, box, words, source, rule and
+// confidence. It never invents: what the page does not show is null, what it
+// shows badly is null with a note in Review, and a wrong number counts for
+// worse than none. It never changes the document.
+//
+//	x, err := extract.New(extract.Options{})
+//	fields := x.Extract(doc)
+//	fmt.Println(*fields.Number, fields.Evidence["number"].Page)
+//
+// How a document is read, in this order, each step a file:
+//
+//	text, flow      pages → one text, plain and folded, with places
+//	symbol, date    every số ký hiệu and date of the text
+//	bounds          the main document apart from annexes and what follows
+//	head, title     issuer, number, place and date, type, subject
+//	signature, recipients, citations, sections, tasks, targets, deadlines, contacts
+//	province        what the head leaves open, completed by the rest
+//
+// Anchors are matched folded and with a letter in six lost or misread (package
+// fold); what they are stands in rules, the names of places in gazetteer.
+//
+// An Extractor is safe for concurrent use.
+package extract
+
+import (
+	"vanthu/extract/gazetteer"
+	"vanthu/extract/rules"
+	"vanthu/ingest"
+)
+
+// Options of an Extractor. The zero value reads with the embedded rules.
+type Options struct{}
+
+// Extractor reads documents.
+type Extractor struct {
+	rules     *rules.Set
+	grammar   grammar
+	directory *directory
+}
+
+// New parses the rules and the gazetteer.
+func New(Options) (*Extractor, error) {
+	set, err := rules.Load()
+	if err != nil {
+		return nil, err
+	}
+	gaz, err := gazetteer.Load()
+	if err != nil {
+		return nil, err
+	}
+	return &Extractor{set, newGrammar(set), newDirectory(set, gaz)}, nil
+}
+
+// ProvinceNow is today's name of a former province: "Đồng Nai" for "Bình
+// Phước".
+func (x *Extractor) ProvinceNow(old string) string { return x.directory.gaz.ProvinceNow(old) }
+
+// Extract reads one document.
+func (x *Extractor) Extract(doc ingest.Document) Fields {
+	r := &reader{Extractor: x, text: newText(doc.Pages), file: doc.File}
+	r.fields = Fields{
+		File: doc.File, SHA256: doc.ID, Pages: len(doc.Pages),
+		Recipients: []string{}, Citations: []Citation{}, Sections: []Section{}, Tasks: []Task{},
+		Targets: []Target{}, Deadlines: []Deadline{}, Contacts: Contacts{Emails: []string{}, Phones: []string{}},
+		Evidence: map[string]Evidence{}, Review: []string{},
+	}
+	r.symbols = x.grammar.symbols(&r.text.folded)
+	r.dates = dates(r.text.f)
+	for _, read := range []func(*reader){
+		(*reader).findBounds, (*reader).readHead, (*reader).readTitle, (*reader).readNumber, (*reader).readIssued,
+		(*reader).readSignature, (*reader).readRecipients, (*reader).readCitations, (*reader).readIssuer,
+		(*reader).readSections, (*reader).readTasks, (*reader).readTargets, (*reader).readDeadlines, (*reader).readContacts,
+		(*reader).readYear,
+	} {
+		read(r)
+	}
+	return r.fields
+}
+
+// reader is one document being read.
+type reader struct {
+	*Extractor
+	*text
+	file    string
+	symbols []symbol
+	dates   []date
+	main    span // the main document, without annexes
+	body    span // between head and signature
+	head    head
+	parts   []part
+	fields  Fields
+}

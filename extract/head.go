@@ -1,0 +1,163 @@
+package extract
+
+import (
+	"strings"
+
+	"vanthu/extract/fold"
+	"vanthu/extract/rules"
+)
+
+// The head stands above the title: on the left the issuing body under its
+// superior, then the number, and in a công văn the subject (V/v …); on the right
+// the motto, then place and date. Reading it means telling each cell's kind:
+//
+//	UBND TỈNH KIÊN GIANG │ CỘNG HÒA XÃ HỘI …        issuer │ motto
+//	SỞ Y TẾ              │ Độc lập - Tự do - …      issuer │ motto
+//	Số: 2275/SYT-NVY     │ Kiên Giang, ngày 18 …    number │ date
+//	V/v báo cáo nhanh …  │                          subject
+//
+// The head ends with the name of the type, with Kính gửi, or with the first
+// line of the body. A document without a head (a plan cut from a web page) goes
+// straight to its title; the law sites' own heading (Số hiệu, Ngày ban hành, …)
+// is read as a last resort.
+
+// head is what was found above the title.
+type head struct {
+	issuer  []cell // lines of the issuing bodies, top to bottom
+	number  cell   // "Số: 1979/KH-UBND"
+	date    cell   // "Tây Ninh, ngày 11 tháng 9 năm 2019"
+	subject []cell // "V/v …", over its lines
+	typ     rules.Type
+	title   cell // the type's name, and what follows it on its line
+	rest    span // what follows the type's name on its line
+	end     int  // the line where the head ends
+	meta    map[string]span
+}
+
+// headLines is how far down a head may reach, heading of a law site included.
+const headLines = 60
+
+// readHead sorts the cells above the title.
+func (r *reader) readHead() {
+	h := head{meta: map[string]span{}}
+	i := 0
+	for ; i < min(len(r.lines), headLines) && r.lines[i].from < r.main.to; i++ {
+		if r.readMeta(&h, i) {
+			continue
+		}
+		done := false
+		for _, c := range r.cells(i) {
+			done = r.headCell(&h, c) || done
+		}
+		if done {
+			break
+		}
+	}
+	h.end = i
+	r.head = h
+	r.body = span{r.main.from, r.main.to}
+	if i < len(r.lines) {
+		r.body.from = r.lines[i].from
+	}
+}
+
+// headCell files one cell and reports whether the head ends with it.
+func (r *reader) headCell(h *head, c cell) (done bool) {
+	f := r.fold(c.span)
+	switch {
+	case blank(f) || r.isMotto(f) || r.opens(f, "motto"):
+	case r.isNumber(f):
+		h.number = c
+		r.numberAndDate(h)
+	case r.isDate(f):
+		h.date = c
+	case r.isTitle(h, c, f):
+		return true
+	case r.isSubject(h, c, f):
+		h.subject = append(h.subject, c)
+	case r.opens(f, "addressee") || r.opens(f, "basis") || labelled(r.str(c.span)) || c.side == middle && len(f) > 90:
+		return true
+	case h.number.empty() && c.side != right:
+		h.issuer = append(h.issuer, c)
+	}
+	return false
+}
+
+// isNumber reports whether a cell is the one of the number: "Số" and a stroke.
+func (r *reader) isNumber(f string) bool {
+	n := strings.IndexAny(f, ":./ ")
+	if n < 1 || n > 3 || f[0] != 's' && f[0] != '5' {
+		return false
+	}
+	return strings.Contains(f, "/") && len(f) < 120
+}
+
+// numberAndDate parts a cell that holds both, as text without boxes does.
+func (r *reader) numberAndDate(h *head) {
+	for _, d := range r.dates {
+		if d.from > h.number.from && d.to <= h.number.to && d.called {
+			for _, s := range r.symbols {
+				if s.from >= h.number.from && s.to < d.from {
+					h.date = cell{span: span{s.to, h.number.to}, line: h.number.line}
+					h.number.to = s.to
+					return
+				}
+			}
+		}
+	}
+}
+
+// isDate reports whether a cell is "…, ngày … tháng … năm …", filled or blank.
+func (r *reader) isDate(f string) bool {
+	if len(f) > 90 {
+		return false
+	}
+	at := strings.Index(f, "thang")
+	return at > 0 && (strings.Contains(f[:at], "ngay") || strings.Contains(f[:at], ", ng")) &&
+		strings.Contains(f[at:], "n") && !strings.Contains(f, "/")
+}
+
+// isTitle reports whether a cell holds the name of a type in capitals, alone
+// or before the subject.
+func (r *reader) isTitle(h *head, c cell, f string) bool {
+	trimmed := r.trim(c.span, " -*#.:\"'_")
+	t, end, ok := r.typeName(r.fold(trimmed))
+	if !ok || h.number.empty() && c.span != r.lines[c.line].span {
+		return false
+	}
+	name, rest := span{trimmed.from, trimmed.from + end}, r.trim(span{trimmed.from + end, trimmed.to}, " :.-_")
+	if !allUpper(r.str(name)) || !rest.empty() && allUpper(r.str(rest)) && fold.IsLetter(f[len(f)-1]) && r.joined(rest) {
+		return false
+	}
+	h.typ, h.title, h.rest = t, c, rest
+	return true
+}
+
+// joined reports whether capitals after a type's name belong to a longer name:
+// QUYẾT ĐỊNH is a type, BÁO CÁO VIÊN is not.
+func (r *reader) joined(rest span) bool { return len(r.fold(rest)) < 6 }
+
+// isSubject reports whether a cell belongs to V/v … under the number.
+func (r *reader) isSubject(h *head, c cell, f string) bool {
+	if h.number.empty() || c.side == right {
+		return false
+	}
+	if r.opens(f, "about") {
+		return len(h.subject) == 0
+	}
+	return len(h.subject) > 0 && (c.side == left || !r.opens(f, "addressee")) && r.lines[c.line].para == r.lines[h.subject[0].line].para ||
+		len(h.subject) > 0 && c.side == left
+}
+
+// readMeta reads a line of a law site's heading.
+func (r *reader) readMeta(h *head, i int) bool {
+	f := r.lineFold(i)
+	for _, key := range []string{"metanumber", "metaissued", "metatype", "metaissuer", "metasigner", "metafield", "metavalid"} {
+		if end, ok := r.starts(f, key); ok && end < len(f) && f[end] == ' ' {
+			from := r.lines[i].from + end
+			h.meta[key] = r.trim(span{from, r.lines[i].to}, " :")
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,85 @@
+package extract
+
+import (
+	"strings"
+
+	"vanthu/ingest"
+)
+
+// readIssued sets place and date of issue. They stand in one cell of the head:
+// `Tây Ninh, ngày 11 tháng 9 năm 2019`; the day, and often the month, is
+// written by hand and may be blank.
+func (r *reader) readIssued() {
+	c := r.head.date
+	if c.empty() {
+		r.metaIssued()
+		return
+	}
+	r.readPlace(c)
+	for _, d := range r.dates {
+		if d.from < c.from || d.to > c.to || d.year == 0 {
+			continue
+		}
+		if !d.valid() {
+			r.review("issued", "%s is no date of the calendar", r.str(d.span))
+			r.note("issued", d.span, "issued:head", 0)
+			return
+		}
+		r.setIssued(d, c)
+		return
+	}
+	r.stampedIssued(c)
+}
+
+func (r *reader) setIssued(d date, c cell) {
+	r.set("issued", &r.fields.Issued, d.iso(), span{d.from, d.to}, "issued:head", 0.97)
+}
+
+// stampedIssued looks for the day that the page lacks in the annotations, where
+// a signing program puts it.
+func (r *reader) stampedIssued(c cell) {
+	for _, p := range r.pages[:min(1, len(r.pages))] {
+		for _, l := range p.Annotations {
+			for _, d := range dates(newFolded(l.Text()).f) {
+				if d.year != 0 && d.valid() {
+					r.set("issued", &r.fields.Issued, d.iso(), c.span, "issued:annotation", 0.7)
+					r.from("issued", ingest.SourceAnnotation)
+					r.review("issued", "day not read on the page, taken from an annotation")
+					return
+				}
+			}
+		}
+	}
+	r.note("issued", c.span, "issued:head", 0)
+	r.review("issued", "day or month blank or not read: %s", r.str(c.span))
+}
+
+// metaIssued reads a law site's "Ngày ban hành".
+func (r *reader) metaIssued() {
+	sp := r.head.meta["metaissued"]
+	for _, d := range r.dates {
+		if d.from >= sp.from && d.to <= sp.to && d.year != 0 && d.valid() {
+			r.set("issued", &r.fields.Issued, d.iso(), d.span, "issued:site-heading", 0.9)
+			return
+		}
+	}
+	r.review("issued", "not found")
+}
+
+// readPlace reads the words before the date.
+func (r *reader) readPlace(c cell) {
+	f := r.fold(c.span)
+	at := strings.Index(f, ", ")
+	if at < 0 {
+		at = strings.Index(f, " ngay")
+	}
+	if at <= 0 {
+		return
+	}
+	sp := r.trim(span{c.from, c.from + at}, " .,-_'\"|:")
+	printed := r.str(sp)
+	if name, end, ok := r.directory.gaz.ProvinceAt(r.fold(sp)); ok && end == sp.to-sp.from {
+		printed = name
+	}
+	r.set("place", &r.fields.Place, printed, sp, "place:head", 0.95)
+}

@@ -1,0 +1,155 @@
+package extract
+
+import (
+	"strings"
+)
+
+// The issuing body stands above the number, its superior over it:
+//
+//	UBND TỈNH KIÊN GIANG      → parent  Ủy ban nhân dân tỉnh Kiên Giang
+//	SỞ Y TẾ                   → issuer  Sở Y tế [tỉnh Kiên Giang]
+//
+// A name runs over lines; a new one begins where a line opens with the name of
+// a kind of body. The issuer is completed with the place of its superior. In a
+// document without a head the issuer is who "ban hành", "xây dựng" the document
+// by its own words, and its place that of the documents it cites.
+
+// readIssuer sets issuer, superior and province.
+func (r *reader) readIssuer() {
+	bodies, spans := r.headBodies()
+	if len(bodies) == 0 {
+		bodies, spans = r.bodyIssuer()
+	}
+	if len(bodies) == 0 {
+		r.metaIssuer()
+		return
+	}
+	last := len(bodies) - 1
+	issuer := bodies[last]
+	if last > 0 {
+		parent := r.placed(bodies[last-1], place{})
+		r.set("issuer_parent", &r.fields.IssuerParent, parent.String(), spans[last-1], "issuer:superior", 0.95)
+		issuer = r.placed(issuer, superiorPlace(parent))
+	}
+	issuer = r.placed(issuer, place{})
+	r.set("issuer", &r.fields.Issuer, issuer.String(), spans[last], "issuer:head", 0.95)
+	r.setProvince(append(bodies, issuer), spans[last])
+}
+
+// superiorPlace is the place that an office below a local body carries.
+func superiorPlace(parent authority) place {
+	if parent.local() {
+		return parent.place
+	}
+	return place{}
+}
+
+// headBodies joins the lines above the number into names.
+func (r *reader) headBodies() ([]authority, []span) {
+	var bodies []authority
+	var spans []span
+	var raw []string
+	for _, c := range r.head.issuer {
+		sp := r.trim(c.span, " -_*.,:;'\"|~`=")
+		f := r.fold(sp)
+		if len(f) < 3 || !allUpper(r.str(sp)) && r.fields.Number == nil {
+			continue
+		}
+		_, _, opens := r.directory.nameAt(f)
+		if opens && !r.goesOn(raw, f) || len(raw) == 0 {
+			raw, spans = append(raw, r.str(sp)), append(spans, sp)
+			continue
+		}
+		raw[len(raw)-1] += " " + r.str(sp)
+		spans[len(spans)-1].to = sp.to
+	}
+	kept := spans[:0]
+	for i, name := range raw {
+		if a, ok := r.directory.parse(name); ok {
+			bodies, kept = append(bodies, a), append(kept, spans[i])
+		}
+	}
+	return bodies, kept
+}
+
+// goesOn reports whether a line that could open a name goes on with the one
+// before: after a hyphen, a conjunction or a kind of place.
+func (r *reader) goesOn(raw []string, f string) bool {
+	if len(raw) == 0 {
+		return false
+	}
+	before := newFolded(raw[len(raw)-1]).f
+	for _, end := range []string{" -", " va", " cua", " cac", ",", " tinh", " thanh pho", " quan", " huyen"} {
+		if strings.HasSuffix(before, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// bodyIssuer finds the body that says it issues the document, in the first
+// paragraphs below the title.
+func (r *reader) bodyIssuer() ([]authority, []span) {
+	first := r.paraAt(r.body.from)
+	for i := first; i < min(len(r.paras), first+8); i++ {
+		p := r.paras[i]
+		if p.to <= r.body.from {
+			continue
+		}
+		if a, sp, ok := r.whoIssues(span{max(p.from, r.body.from), p.to}); ok {
+			return []authority{a}, []span{sp}
+		}
+	}
+	return nil, nil
+}
+
+// verbs with which a body announces its own document.
+var verbs = []string{"xay dung", "ban hanh", "trien khai", "lap ", "de ra"}
+
+// whoIssues reads `Sở GD&ĐT xây dựng Kế hoạch` in a stretch: a body at the
+// beginning of a clause, right before one of the verbs.
+func (r *reader) whoIssues(sp span) (authority, span, bool) {
+	for i := sp.from; i < sp.to; i++ {
+		if i > sp.from && !(r.f[i-1] == ' ' && strings.IndexByte(",;.", r.f[i-2]) >= 0) {
+			continue
+		}
+		n, end, ok := r.directory.nameAt(r.f[i:sp.to])
+		if !ok {
+			continue
+		}
+		for _, verb := range verbs {
+			at := strings.Index(r.f[i:min(sp.to, i+end+60)], " "+verb)
+			if at < end || n.folded == "" {
+				continue
+			}
+			whole := span{i, i + at}
+			if a, ok := r.directory.parse(r.str(whole)); ok {
+				return a, whole, true
+			}
+		}
+	}
+	return authority{}, span{}, false
+}
+
+// metaIssuer reads a law site's "Cơ quan ban hành", which names the place only.
+func (r *reader) metaIssuer() {
+	sp := r.head.meta["metaissuer"]
+	f := newFolded(r.str(sp))
+	if p, _, ok := r.directory.placeAt(&f, 0, len(f.f)); ok && p.province != "" {
+		r.set("province", &r.fields.Province, p.province, sp, "province:site-heading", 0.9)
+	}
+	r.review("issuer", "not found")
+}
+
+// placed completes a body with a place: its own, the given one, or the
+// document's.
+func (r *reader) placed(a authority, p place) authority {
+	switch {
+	case a.place.name != "":
+	case a.place.kind != "" || a.open && p.kind == "" && a.place.kind == "":
+		a.place = r.ownPlace(a)
+	case p.name != "":
+		a.place = p
+	}
+	return a
+}

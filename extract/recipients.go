@@ -1,0 +1,131 @@
+package extract
+
+import "strings"
+
+// Nơi nhận stands on the left at the height of the signature: dash lines that
+// close with a semicolon, the last one `Lưu: VT, …`. In text whose columns ran
+// together the signature's capitals are cut off the ends of its lines.
+
+// readRecipients sets the recipients.
+func (r *reader) readRecipients() {
+	start := r.recipientsLine()
+	if start < 0 {
+		return
+	}
+	r.body.to = min(r.body.to, r.lines[start].from)
+	end, _ := r.starts(r.lineFold(start), "recipients")
+	items := r.recipientItems(start, end)
+	whole := span{r.lines[start].from, r.lines[start].to}
+	for _, sp := range items {
+		if name := r.recipient(sp); name != "" {
+			r.fields.Recipients = append(r.fields.Recipients, name)
+			whole.to = max(whole.to, sp[len(sp)-1].to)
+		}
+	}
+	r.note("recipients", whole, "recipients:list", 0.95)
+}
+
+// recipientsLine is the line of the last "Nơi nhận:" of the main document that
+// opens a list.
+func (r *reader) recipientsLine() int {
+	for i := len(r.lines) - 1; i >= 0; i-- {
+		if r.lines[i].from >= r.main.to || r.lines[i].to <= r.body.from {
+			continue
+		}
+		f := r.lineFold(i)
+		if end, ok := r.starts(f, "recipients"); ok && (len(f) <= end+2 || strings.Trim(f[end:min(len(f), end+3)], " :.-") == "" || f[end] == ':') {
+			return i
+		}
+	}
+	return -1
+}
+
+// recipientItems gathers the items below a line, each one or more stretches.
+func (r *reader) recipientItems(start, end int) [][]span {
+	var items [][]span
+	filed := false
+	for i := start; i < len(r.lines) && r.lines[i].from < r.main.to; i++ {
+		c, ok := r.recipientCell(i)
+		if i == start {
+			c.from = min(c.to, r.lines[start].from+end)
+		}
+		c = r.trim(c, " :*.'\"|_")
+		if !ok || c.empty() {
+			continue
+		}
+		f := r.fold(c)
+		dash := strings.IndexByte("-+", f[0]) >= 0
+		if filed && !dash && !r.continues(items, i) || r.isPage(f) || r.paragraphEnds(i, dash, items) {
+			break
+		}
+		bare := r.trim(c, " -+;*.")
+		if bare.empty() {
+			continue
+		}
+		if dash || len(items) == 0 || !r.continues(items, i) {
+			items = append(items, []span{bare})
+		} else {
+			items[len(items)-1] = append(items[len(items)-1], bare)
+		}
+		filed = filed || r.opens(r.fold(bare), "filed")
+	}
+	return items
+}
+
+// recipientCell is the left column of a line.
+func (r *reader) recipientCell(i int) (span, bool) {
+	cells := r.footCells(i)
+	first := cells[0]
+	if first.side == right {
+		return span{}, false
+	}
+	if len(cells) > 1 {
+		return span{first.from, cells[1].from}, true
+	}
+	var f foot
+	if r.footCell(&f, first) || first.span == r.nameOfSigner() {
+		return span{}, false
+	}
+	return first.span, true
+}
+
+func (r *reader) nameOfSigner() span {
+	if r.fields.Signer.Name == nil {
+		return span{}
+	}
+	for i := len(r.lines) - 1; i >= 0; i-- {
+		if strings.TrimSpace(r.str(r.lines[i].span)) == *r.fields.Signer.Name {
+			return r.lines[i].span
+		}
+	}
+	return span{}
+}
+
+// continues reports whether line i goes on with the last item.
+func (r *reader) continues(items [][]span, i int) bool {
+	if len(items) == 0 {
+		return false
+	}
+	last := items[len(items)-1]
+	before := r.lines[r.lineAt(last[len(last)-1].from)]
+	return !ended(strings.TrimRight(r.str(before.span), " ")) && !r.isName(r.lines[i].span)
+}
+
+// isPage reports whether a line is only a page number.
+func (r *reader) isPage(f string) bool { return strings.Trim(f, "0123456789-. ") == "" }
+
+// paragraphEnds reports whether line i lies past the list: a long line of the
+// body, or an annex.
+func (r *reader) paragraphEnds(i int, dash bool, items [][]span) bool {
+	f := r.lineFold(i)
+	return !dash && len(items) > 0 && (len(f) > 140 || r.opens(f, "annex"))
+}
+
+// recipient joins the stretches of an item.
+func (r *reader) recipient(parts []span) string {
+	var words []string
+	for _, sp := range parts {
+		words = append(words, strings.Fields(r.str(sp))...)
+	}
+	return strings.Trim(strings.Join(words, " "), " ;.,-+*_”\"'")
+}

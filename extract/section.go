@@ -1,0 +1,297 @@
+package extract
+
+import (
+	"fmt"
+	"strings"
+
+	"vanthu/extract/fold"
+)
+
+// Sections are told by the labels that open paragraphs. A label alone proves
+// little (`1.` also numbers lists, OCR turns `III.` into `I11.` and `c)` into
+// `¢)`), so it is taken for one only if it fits the numbering that is open:
+//
+//	I.  ── first of a kind opens a level below the current one
+//	1.  ── likewise
+//	2.  ── next of an open level: everything below it closes
+//	4.  ── one or two missing before it: taken too, numbers do get lost
+//	7   ── without its full stop: only as exactly the next one
+//
+// Levels are kinds, not depths: a document may begin with 1. or with A. and
+// nest in any order. Điều stands at the root whatever Chương it is in, because
+// laws number it throughout: its path is Đ3.
+
+// kind of a label.
+type kind int
+
+const (
+	phan kind = iota
+	chuong
+	muc
+	dieu
+	letters  // A. B.
+	romans   // I. II.
+	numbers  // 1. 2.
+	decimals // 1.1.
+	thirds   // 1.1.1.
+	points   // a) b)
+)
+
+// label is what a paragraph opens with.
+type label struct {
+	kind  kind
+	value int
+	text  string // as printed
+	path  string // its part of a path
+	to    int    // where it ends
+	bare  bool   // without full stop or bracket
+}
+
+// part is a section with what later rules ask of it.
+type part struct {
+	Section
+	depth   int
+	paras   span // indexes of its own paragraphs, the label's first
+	label   label
+	heading span
+	level   int // index of its parent in parts, -1 at the root
+}
+
+// level is an open level of the numbering.
+type level struct {
+	label label
+	path  string
+	part  int
+}
+
+// readSections sets the sections.
+func (r *reader) readSections() {
+	var open []level
+	for i := range r.paras {
+		p := r.paras[i]
+		if p.from < r.body.from || p.to > r.body.to {
+			continue
+		}
+		l, ok := r.labelOf(p)
+		if ok {
+			open, ok = enter(open, l)
+		}
+		if !ok {
+			if n := len(r.parts); n > 0 {
+				r.parts[n-1].paras.to = i + 1
+			}
+			continue
+		}
+		r.addPart(open, l, i)
+	}
+	r.finishParts()
+}
+
+// enter puts a label into the open levels, if it fits.
+func enter(open []level, l label) ([]level, bool) {
+	for n := len(open) - 1; n >= 0; n-- {
+		before := open[n].label
+		if before.kind != l.kind {
+			continue
+		}
+		step := l.value - before.value
+		if l.kind == points && l.value == 4 && before.value == 4 && l.path == "đ" {
+			step = 1
+		}
+		if step == 1 || step > 1 && step <= 3 && !l.bare {
+			return append(open[:n:n], level{label: l}), true
+		}
+	}
+	return first(open, l)
+}
+
+// first opens a level below the current ones with the first of a kind, or with
+// any Roman number, Điều or Chương, whose form leaves no doubt.
+func first(open []level, l label) ([]level, bool) {
+	sure := l.kind <= dieu || l.kind == romans
+	if l.bare || l.value != 1 && !(sure && !holds(open, l.kind)) || holds(open, l.kind) && l.kind != numbers {
+		return open, false
+	}
+	if l.kind == dieu {
+		open = nil
+	}
+	if holds(open, l.kind) && open[len(open)-1].label.kind != points {
+		return open, false
+	}
+	return append(open[:len(open):len(open)], level{label: l}), true
+}
+
+func holds(open []level, k kind) bool {
+	for _, o := range open {
+		if o.label.kind == k {
+			return true
+		}
+	}
+	return false
+}
+
+// addPart adds the section that paragraph i opens.
+func (r *reader) addPart(open []level, l label, i int) {
+	top := len(open) - 1
+	path, parent := l.path, -1
+	if top > 0 {
+		path, parent = open[top-1].path+"."+l.path, open[top-1].part
+	}
+	open[top].path, open[top].part = path, len(r.parts)
+	p := r.paras[i]
+	r.parts = append(r.parts, part{
+		Section: Section{Path: path, Label: l.text, Page: r.page(p.from)},
+		depth:   len(open), paras: span{i, i + 1}, label: l, level: parent,
+	})
+}
+
+// headingLetters is how long a paragraph may be to count as a heading.
+const headingLetters = 220
+
+// finishParts gives every section its heading and text.
+func (r *reader) finishParts() {
+	for n := range r.parts {
+		p := &r.parts[n]
+		first := span{p.label.to, r.paras[p.paras.from].to}
+		p.heading = r.headingOf(first)
+		p.Heading = strings.Join(strings.Fields(r.str(p.heading)), " ")
+		var text []string
+		if rest := r.trim(span{p.heading.to, first.to}, " :.;"); !rest.empty() {
+			text = append(text, strings.TrimSpace(r.str(span{rest.from, first.to})))
+		}
+		for i := p.paras.from + 1; i < p.paras.to; i++ {
+			text = append(text, r.str(r.paras[i].span))
+		}
+		p.Text = strings.Join(text, "\n")
+		r.fields.Sections = append(r.fields.Sections, p.Section)
+	}
+}
+
+// headingOf is the heading in the paragraph that a label opens: all of it if it
+// is short, else the words before a colon or full stop near its beginning.
+func (r *reader) headingOf(sp span) span {
+	sp = r.trim(sp, " .:-")
+	if sp.to-sp.from <= headingLetters && !r.fullStops(sp) {
+		return sp
+	}
+	for i := sp.from; i < min(sp.to, sp.from+headingLetters); i++ {
+		if r.f[i] == ':' || r.stops(i, sp.to) {
+			return span{sp.from, i}
+		}
+	}
+	return span{sp.from, sp.from}
+}
+
+// fullStops reports whether a stretch holds several sentences.
+func (r *reader) fullStops(sp span) bool {
+	for i := sp.from; i < sp.to-1; i++ {
+		if r.f[i] == ':' || r.stops(i, sp.to) {
+			return true
+		}
+	}
+	return false
+}
+
+// labelOf reads the label that opens a paragraph.
+func (r *reader) labelOf(p para) (label, bool) {
+	f := r.fold(p.span)
+	if l, ok := r.wordLabel(p, f); ok {
+		return l, true
+	}
+	end := 0
+	for end < len(f) && end < 6 && (fold.IsLetter(f[end]) || fold.IsDigit(f[end])) {
+		end++
+	}
+	if end == 0 || end == len(f) {
+		return label{}, false
+	}
+	close := f[end]
+	if digits, _ := number(f, 0, 2); digits > 0 && fold.IsDigit(f[end-1]) {
+		return r.numberLabel(p, f)
+	}
+	if close != '.' && close != ')' && close != '/' {
+		return label{}, false
+	}
+	return r.letterLabel(p, f[:end], close)
+}
+
+// wordLabel reads Phần, Chương, Mục and Điều.
+func (r *reader) wordLabel(p para, f string) (label, bool) {
+	for _, w := range []struct {
+		word, prefix string
+		kind         kind
+	}{{"dieu ", "Đ", dieu}, {"chuong ", "Ch", chuong}, {"muc ", "M", muc}, {"phan ", "P", phan}} {
+		if !strings.HasPrefix(f, w.word) || !r.upper(p.from) {
+			continue
+		}
+		end := len(w.word)
+		for end < len(f) && (fold.IsLetter(f[end]) || fold.IsDigit(f[end])) {
+			end++
+		}
+		value, _ := number(f, len(w.word), 3)
+		if value == 0 {
+			value = roman(f[len(w.word):end])
+		}
+		if value == 0 || w.kind == dieu && (end >= len(f) || f[end] != '.' && f[end] != ':') {
+			continue
+		}
+		if end < len(f) && (f[end] == '.' || f[end] == ':') {
+			end++
+		}
+		return r.label(p, w.kind, value, fmt.Sprintf("%s%d", w.prefix, value), end), true
+	}
+	return label{}, false
+}
+
+// numberLabel reads `1.`, `1)`, `1/`, `1.1.`, `1.1.2` and a bare `6`.
+func (r *reader) numberLabel(p para, f string) (label, bool) {
+	value, end := number(f, 0, 2)
+	k := numbers
+	for end+1 < len(f) && f[end] == '.' && fold.IsDigit(f[end+1]) && k < points {
+		next, after := number(f, end+1, 2)
+		if next == 0 {
+			return label{}, false
+		}
+		value, end, k = next, after, k+1
+	}
+	if k > thirds {
+		return label{}, false
+	}
+	l := r.label(p, k, value, fmt.Sprint(value), end)
+	if strings.IndexByte(".)/", f[end]) >= 0 {
+		l.to, l.text = p.from+end+1, r.str(span{p.from, p.from + end + 1})
+		return l, !(f[end] == '/' && end+1 < len(f) && fold.IsDigit(f[end+1]))
+	}
+	l.bare = k == numbers
+	return l, k > numbers && f[end] == ' ' || f[end] == ' ' && r.upper(p.from+end+1)
+}
+
+// letterLabel reads `I.`, `A.`, `a)`; a Roman number of one letter may also be
+// a letter's label, which its bracket or its case tells.
+func (r *reader) letterLabel(p para, f string, close byte) (label, bool) {
+	end := len(f) + 1
+	capital := r.upper(p.from) || fold.IsDigit(f[0])
+	if n := roman(f); n > 0 && capital && close != ')' {
+		return r.label(p, romans, n, romanNumber(n), end), true
+	}
+	if len(f) != 1 || !fold.IsLetter(f[0]) {
+		return label{}, false
+	}
+	if capital && close != ')' {
+		return r.label(p, letters, int(f[0]-'a')+1, strings.ToUpper(f), end), true
+	}
+	printed := strings.ToLower(r.str(span{p.from, p.from + 1}))
+	if printed == "¢" {
+		printed = "c"
+	}
+	return r.label(p, points, strings.Index("abcdeghiklmnopqrstuvxy", f)+1, printed, end), true
+}
+
+func (r *reader) label(p para, k kind, value int, path string, end int) label {
+	return label{kind: k, value: value, path: path, to: p.from + end, text: r.str(span{p.from, p.from + end})}
+}
+
+// romanNumber writes 1 to 39 in Roman numerals.
+func romanNumber(n int) string {
+	return strings.Repeat("X", n/10) + []string{"", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"}[n%10]
+}

@@ -1,0 +1,273 @@
+package extract
+
+import (
+	"strings"
+
+	"vanthu/extract/fold"
+)
+
+// The signature block closes the main document on the right: capacity lines
+// (TM. thay mặt, KT. ký thay, TL. thừa lệnh, TUQ. thừa uỷ quyền, Q. quyền), the
+// title that signs, room for hand and seal, the name. The last block counts. A
+// block is found by its capitals: a capacity, or a title alone on its cell; the
+// name is the next cell below in the same column that reads like one: two to
+// five words with capitals, the first a surname.
+
+// foot is what was found of the signature block.
+type foot struct {
+	capacity []span
+	position span
+	title    string // the position in regular spelling
+	name     span
+	box      cell // the last capacity or position, for its column
+	from     int  // where the block begins
+}
+
+// nameLines is how far below the position a name is looked for: the seal and
+// the hand leave room that OCR fills with noise.
+const nameLines = 14
+
+// readSignature sets the signer.
+func (r *reader) readSignature() {
+	f := r.lastFoot()
+	if f.from == 0 {
+		r.metaSigner()
+		return
+	}
+	r.body.to = min(r.body.to, f.from)
+	s := &r.fields.Signer
+	if len(f.capacity) > 0 {
+		var lines []string
+		for _, c := range f.capacity {
+			lines = append(lines, r.capacityText(c))
+		}
+		r.set("signer.capacity", &s.Capacity, strings.Join(lines, "; "), f.capacity[0], "signature:capacity", 0.95)
+	}
+	r.set("signer.position", &s.Position, f.title, f.position, "signature:position", 0.95)
+	if f.name.empty() {
+		r.review("signer.name", "not read")
+		return
+	}
+	r.set("signer.name", &s.Name, properName(r.str(f.name)), f.name, "signature:name", 0.9)
+}
+
+// lastFoot finds the last signature block of the main document.
+func (r *reader) lastFoot() foot {
+	var found foot
+	for i := r.bodyLine(); i < len(r.lines) && r.lines[i].from < r.main.to; i++ {
+		for _, c := range r.footCells(i) {
+			if f, ok := r.footAt(i, c); ok {
+				if found.from == 0 || f.from > found.name.to && !f.name.empty() {
+					found = f
+				}
+			}
+		}
+	}
+	if found.from == 0 {
+		found = r.bareName()
+	}
+	return found
+}
+
+// bodyLine is the line after the title.
+func (r *reader) bodyLine() int {
+	i := r.lineAt(r.body.from)
+	if i < len(r.lines) && r.lines[i].from < r.body.from {
+		i++
+	}
+	return i
+}
+
+// footCells are the cells of a line, capitals at its end apart.
+func (r *reader) footCells(i int) []cell {
+	cells := r.cells(i)
+	last := cells[len(cells)-1]
+	if len(cells) == 1 && last.side != right {
+		if tail, ok := r.capitalTail(r.lines[i]); ok && r.signs(tail) {
+			words := r.wordsOf(tail)
+			return []cell{last, r.cell(i, words, right)}
+		}
+	}
+	return cells
+}
+
+// signs reports whether capitals are a capacity or a title.
+func (r *reader) signs(sp span) bool {
+	f := r.fold(sp)
+	_, _, ok := r.position(f)
+	return ok || isCapacity(f)
+}
+
+// footAt reads the block that begins with a cell.
+func (r *reader) footAt(i int, c cell) (foot, bool) {
+	f := foot{from: c.from}
+	if !r.footCell(&f, c) {
+		return foot{}, false
+	}
+	for n := i + 1; n < min(len(r.lines), i+nameLines) && r.lines[n].from < r.main.to && f.name.empty(); n++ {
+		for _, below := range r.footCells(n) {
+			if below.side == left && f.box.side == right || !beneath(f.box, below) {
+				continue
+			}
+			if !r.footCell(&f, below) && f.title != "" && r.isName(below.span) {
+				f.name = r.nameSpan(below.span)
+			}
+		}
+	}
+	return f, f.title != ""
+}
+
+// beneath reports whether two cells stand in one column, as far as boxes tell.
+func beneath(above, below cell) bool {
+	a, b := above.box, below.box
+	if a.IsZero() || b.IsZero() {
+		return true
+	}
+	return b.X0 < a.X1+60 && b.X1 > a.X0-60
+}
+
+// footCell adds a cell to the block if it is a capacity or a position.
+func (r *reader) footCell(f *foot, c cell) bool {
+	sp := r.trim(c.span, " -_*:,;'\"|.~")
+	text := r.fold(sp)
+	if sp.empty() || len(text) > 70 || !allUpper(strings.ReplaceAll(r.str(sp), "Tr", "TR")) {
+		return false
+	}
+	if isCapacity(text) {
+		f.capacity, f.box = append(f.capacity, sp), c
+		return true
+	}
+	title, end, ok := r.position(text)
+	if !ok || end < len(text) && text[end] != ' ' || f.title != "" && len(f.capacity) == 0 {
+		return false
+	}
+	if f.title == "" {
+		f.title, f.position, f.box = title+r.rest(sp, end), sp, c
+	}
+	return true
+}
+
+// rest is what follows a title on its line: TRƯỞNG PHÒNG CTSV.
+func (r *reader) rest(sp span, end int) string {
+	more := r.str(r.trim(span{sp.from + end, sp.to}, " -.,"))
+	if more == "" {
+		return ""
+	}
+	return " " + more
+}
+
+// isCapacity reports whether a line begins with TM., KT., TL., TUQ. or Q.
+func isCapacity(f string) bool {
+	for _, p := range []string{"tm", "kt", "tl", "tuq", "q"} {
+		if strings.HasPrefix(f, p) && len(f) > len(p)+3 {
+			next := f[len(p)]
+			return next == '.' || next == ',' || len(p) > 1 && next == ' '
+		}
+	}
+	return false
+}
+
+// capacityText is a capacity line in its regular spelling: "KT. GIÁM ĐỐC".
+func (r *reader) capacityText(sp span) string {
+	f := r.fold(sp)
+	end := strings.IndexAny(f, "., ")
+	head := strings.ToUpper(f[:end]) + "."
+	rest := r.trim(span{sp.from + end, sp.to}, " .,")
+	if title, at, ok := r.position(r.fold(rest)); ok {
+		return head + " " + title + r.rest(rest, at)
+	}
+	if a, ok := r.directory.parse(r.str(rest)); ok {
+		return head + " " + strings.ToUpper(a.String())
+	}
+	return head + " " + r.str(rest)
+}
+
+// isName reports whether a cell reads like a person's name.
+func (r *reader) isName(sp span) bool {
+	words := strings.Fields(r.str(r.nameSpan(sp)))
+	if len(words) < 2 || len(words) > 6 || len(r.fold(sp)) > 60 {
+		return false
+	}
+	for _, w := range words {
+		if !startsUpper(w) || strings.Trim(fold.String(w), "abcdefghijklmnopqrstuvwxyz'") != "" {
+			return false
+		}
+	}
+	return r.isSurname(words[0]) && !allUpper(strings.Join(words, ""))
+}
+
+// nameSpan cuts titles of learning (TS., PGS.TS, BS CKII) off a name.
+func (r *reader) nameSpan(sp span) span {
+	sp = r.trim(sp, " -_*:,;'\"|.~`^")
+	for _, w := range r.wordsOf(sp) {
+		s := r.str(w.span)
+		if !strings.Contains(s, ".") && !allUpper(s) && !learned(fold.String(s)) {
+			break
+		}
+		if dot := strings.LastIndexByte(r.fold(w.span), '.'); dot >= 0 && dot < w.to-w.from-1 {
+			sp.from = w.from + dot + 1 // PGS.TS.Nguyễn
+			break
+		}
+		sp.from = min(sp.to, w.to+1)
+	}
+	return r.trim(sp, " -_*:,;'\"|.~`^")
+}
+
+func learned(f string) bool {
+	switch f {
+	case "ts", "ths", "pgs", "gs", "bs", "ks", "ds", "cn", "bscki", "bsckii":
+		return true
+	}
+	return false
+}
+
+func startsUpper(s string) bool {
+	for _, c := range s {
+		return isUpper(c)
+	}
+	return false
+}
+
+func (r *reader) isSurname(w string) bool {
+	f := fold.String(w)
+	for _, s := range r.rules.Surnames {
+		if s.Folded == f {
+			return true
+		}
+	}
+	return false
+}
+
+// properName joins a name's words by single spaces.
+func properName(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// bareName finds a name alone at the very end, below the recipients, where the
+// block's own lines are missing.
+func (r *reader) bareName() foot {
+	for i := len(r.lines) - 1; i >= max(0, len(r.lines)-4); i-- {
+		l := r.lines[i]
+		if l.to <= r.main.to && l.from > r.body.from && r.isName(l.span) && r.afterRecipients(i) {
+			return foot{name: r.nameSpan(l.span), from: l.from}
+		}
+	}
+	return foot{}
+}
+
+func (r *reader) afterRecipients(i int) bool {
+	for n := i - 1; n >= max(0, i-40); n-- {
+		if r.opens(r.lineFold(n), "recipients") {
+			return true
+		}
+	}
+	return false
+}
+
+// metaSigner reads a law site's "Người ký".
+func (r *reader) metaSigner() {
+	sp := r.head.meta["metasigner"]
+	if r.isName(sp) {
+		r.set("signer.name", &r.fields.Signer.Name, properName(r.str(sp)), sp, "signature:site-heading", 0.9)
+		return
+	}
+	r.review("signer", "no signature found")
+}

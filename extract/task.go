@@ -1,0 +1,135 @@
+package extract
+
+import (
+	"strings"
+)
+
+// Tasks stand in the part on implementation (tổ chức thực hiện): a numbered
+// unit, then its dashes, each a task; or a paragraph that opens with a unit and
+// says what it does.
+//
+//	1. Sở Giáo dục và Đào tạo            unit
+//	- Chủ trì, phối hợp …                task
+//	a) Giao phòng Trung học              unit below it
+//	2. Sở Y tế chủ trì …                 unit and task in one
+
+// readTasks sets the tasks.
+func (r *reader) readTasks() {
+	for n, root := range r.parts {
+		if r.isImplementation(n) {
+			r.tasksUnder(n, root.depth)
+		}
+	}
+}
+
+// isImplementation reports whether a section is the outermost one on
+// implementation.
+func (r *reader) isImplementation(n int) bool {
+	p := r.parts[n]
+	if p.level >= 0 && r.isImplementation(p.level) {
+		return false
+	}
+	return r.opens(r.fold(p.heading), "implementation")
+}
+
+// tasksUnder collects the tasks of the sections below n.
+func (r *reader) tasksUnder(n, depth int) {
+	units := map[int]string{}
+	for m := n + 1; m < len(r.parts) && r.parts[m].depth > depth; m++ {
+		p := r.parts[m]
+		units[m] = r.unitOf(p)
+		if units[m] == "" && p.level != n {
+			units[m] = units[p.level]
+			r.addTask(p, units[m], span{p.label.to, r.paras[p.paras.from].to})
+		} else if rest := r.firstTask(p); !rest.empty() {
+			r.addTask(p, units[m], rest)
+		}
+		for i := p.paras.from + 1; i < p.paras.to; i++ {
+			r.addTask(p, units[m], r.paras[i].span)
+		}
+	}
+}
+
+// firstTask is what the paragraph with the label says beyond the unit.
+func (r *reader) firstTask(p part) span {
+	whole := span{p.label.to, r.paras[p.paras.from].to}
+	unit := r.unitSpan(p)
+	if unit.empty() {
+		return span{}
+	}
+	return r.trim(span{unit.to, whole.to}, " :.;-")
+}
+
+// acts are the words with which a sentence goes on after the unit that acts.
+var acts = []string{" chu tri", " phoi hop", " co trach nhiem", " chiu trach nhiem", " can cu", " theo chuc nang", " tham muu", " xay dung", " huong dan",
+	" to chuc", " thuc hien", " tang cuong", " chi dao", " trien khai", " bo tri", " day manh", " tiep tuc", " la co quan", " kiem tra", " theo doi", " lam dau moi"}
+
+// unitSpan is the unit that a section's first paragraph names: its heading, or
+// the words before a colon or before what the unit does.
+func (r *reader) unitSpan(p part) span {
+	whole := r.trim(span{p.label.to, r.paras[p.paras.from].to}, " ")
+	f := r.fold(whole)
+	if strings.HasPrefix(f, "giao ") {
+		whole.from += len("giao ")
+		f = r.fold(whole)
+	}
+	end := len(f)
+	if colon := strings.IndexByte(f, ':'); colon > 0 {
+		end = colon
+	}
+	for _, act := range acts {
+		if at := strings.Index(f[:end], act); at > 0 {
+			end = at
+		}
+	}
+	sp := r.trim(span{whole.from, whole.from + end}, " .,;:-")
+	if sp.to-sp.from > headingLetters || !r.isUnit(r.fold(sp)) {
+		return span{}
+	}
+	return sp
+}
+
+// unitWords open the names of units that the directory of authorities does not
+// hold.
+var unitWords = []string{"cac ", "phong ", "bo phan ", "can bo ", "truong ", "thon ", "to ", "ban ", "don vi ", "de nghi ", "cong chuc ", "nhung ",
+	"ubnd ", "uy ban ", "thanh vien ", "thu truong ", "khoa ", "van phong", "cong doan", "doan ", "hoi ", "mat tran", "y te ", "tram ", "hieu truong", "giam doc", "chu tich"}
+
+func (r *reader) isUnit(f string) bool {
+	if _, _, ok := r.directory.nameAt(f); ok {
+		return true
+	}
+	for _, w := range unitWords {
+		if strings.HasPrefix(f, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// unitOf is the unit's name as it is to be shown.
+func (r *reader) unitOf(p part) string {
+	sp := r.unitSpan(p)
+	raw := strings.Join(strings.Fields(r.str(sp)), " ")
+	if n, end, ok := r.directory.nameAt(r.fold(sp)); ok && end == sp.to-sp.from {
+		return n.name
+	}
+	return raw
+}
+
+// addTask adds a task given in a stretch.
+func (r *reader) addTask(p part, unit string, sp span) {
+	sp = r.trim(sp, " -+*")
+	if unit == "" || sp.to-sp.from < 8 {
+		return
+	}
+	t := Task{Section: p.Path, Unit: unit, Text: strings.Join(strings.Fields(r.str(sp)), " "), Page: r.page(sp.from)}
+	for i := r.dateIndex(sp.from); i < len(r.dates) && r.dates[i].to <= sp.to; i++ {
+		if cue, ok := r.dueCue(r.dates[i]); ok && r.dates[i].year != 0 && r.dates[i].valid() && !cue.empty() {
+			due := r.dates[i].iso()
+			t.Due = &due
+			break
+		}
+	}
+	r.note(item("tasks", len(r.fields.Tasks)), sp, "task:unit", 0.9)
+	r.fields.Tasks = append(r.fields.Tasks, t)
+}

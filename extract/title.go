@@ -1,0 +1,173 @@
+package extract
+
+import (
+	"strings"
+
+	"vanthu/extract/fold"
+	"vanthu/extract/rules"
+	"vanthu/ingest"
+)
+
+// The subject (trích yếu) stands under the name of the type over one or more
+// lines, or, in a công văn, after V/v under the number. What follows it has no
+// mark of its own, so the subject ends where something else surely begins: a
+// rule, the words that open a basis or an address, a label, an authority in
+// capitals (decisions), another zone, or, where layout numbered them, another
+// paragraph.
+
+// titleLines is how many lines a subject may have.
+const titleLines = 8
+
+// readTitle sets type and subject.
+func (r *reader) readTitle() {
+	switch h := &r.head; {
+	case !h.title.empty():
+		code := h.typ.Code
+		r.set("doc_type", &r.fields.DocType, code, h.title.span, "title:type-name", 0.98)
+		r.subjectBelow(h)
+	case len(h.subject) > 0:
+		code := "CV"
+		r.set("doc_type", &r.fields.DocType, code, h.subject[0].span, "title:about", 0.95)
+		r.subjectOf(h)
+	}
+}
+
+// subjectBelow reads the subject under the name of the type.
+func (r *reader) subjectBelow(h *head) {
+	sp := h.rest
+	last := h.title.line
+	for i := h.title.line + 1; i < len(r.lines) && i <= h.title.line+titleLines; i++ {
+		if r.endsTitle(sp, last, i) {
+			break
+		}
+		if sp.empty() {
+			sp.from = r.lines[i].from
+		}
+		sp.to, last = r.lines[i].to, i
+	}
+	r.setTitle(sp, "title:below-type", last+1)
+}
+
+// endsTitle reports whether line i is no longer part of the subject sp, whose
+// last line is given.
+func (r *reader) endsTitle(sp span, last, i int) bool {
+	l := r.lines[i]
+	f := r.lineFold(i)
+	switch {
+	case l.from >= r.main.to || blank(f) || labelled(r.str(l.span)):
+		return true
+	case sp.empty():
+		return false
+	case r.opensBody(i) || allUpper(r.str(l.span)) && r.isAuthorityLine(f):
+		return true
+	case l.zone != r.lines[last].zone && l.zone != ingest.ZoneTitle:
+		return true
+	case l.zone == ingest.ZoneTitle:
+		return false
+	case r.layoutRan(i):
+		return l.para != r.lines[last].para
+	}
+	return ended(r.str(r.lines[last].span)) || r.indented(last, i) || len(r.fold(l.span)) > 140
+}
+
+// opensBody reports whether a line opens the body: a basis, an address, or
+// "Thực hiện" with the number of the document it carries out, unlike a subject
+// that begins with the same words.
+func (r *reader) opensBody(i int) bool {
+	f := r.lineFold(i)
+	if r.opens(f, "basis") || r.opens(f, "addressee") {
+		return true
+	}
+	l := r.lines[i]
+	if !r.upper(l.from) || allUpper(r.str(l.span)) {
+		return false
+	}
+	if end, ok := r.starts(f, "carryout"); ok {
+		rest := strings.TrimLeft(f[end:], " ")
+		_, at, named := r.typeName(rest)
+		return named && called(rest, min(len(rest), at+4))
+	}
+	return r.opens(f, "body")
+}
+
+// isAuthorityLine reports whether a line in capitals names who decides:
+// "ỦY BAN NHÂN DÂN TỈNH …", "CHỦ TỊCH ỦY BAN NHÂN DÂN", "GIÁM ĐỐC SỞ …".
+func (r *reader) isAuthorityLine(f string) bool {
+	if _, _, ok := r.position(f); ok {
+		return true
+	}
+	n, _, ok := r.directory.nameAt(f)
+	return ok && (n.folded == "uy ban nhan dan" || n.folded == "hoi dong nhan dan" || strings.HasPrefix(n.folded, "bo "))
+}
+
+// layoutRan reports whether a line carries a paragraph number from layout.
+func (r *reader) layoutRan(i int) bool { return r.source(i).Para != 0 }
+
+// source is the line of the page that line i came from.
+func (r *reader) source(i int) *ingest.Line {
+	l := r.lines[i]
+	return &r.pages[l.page].Lines[r.words[l.words.from].line]
+}
+
+// indented reports whether line i begins a paragraph of the body: it is not
+// centred as the lines of the subject are.
+func (r *reader) indented(last, i int) bool {
+	a, b := r.lines[last].box, r.lines[i].box
+	if a.IsZero() || b.IsZero() {
+		return false
+	}
+	return abs((a.X0+a.X1)-(b.X0+b.X1)) > 40 || b.Y0-a.Y1 > 1.2*a.Height()
+}
+
+func abs(x float64) float64 { return max(x, -x) }
+
+// subjectOf reads the subject of a công văn after V/v.
+func (r *reader) subjectOf(h *head) {
+	first := h.subject[0]
+	end, _ := r.starts(r.fold(first.span), "about")
+	var parts []string
+	for i, c := range h.subject {
+		sp := c.span
+		if i == 0 {
+			sp.from += end
+		}
+		parts = append(parts, strings.TrimSpace(r.str(sp)))
+	}
+	whole := span{first.from, h.subject[len(h.subject)-1].to}
+	r.set("title", &r.fields.Title, r.cleanTitle(strings.Join(parts, " ")), whole, "title:about", 0.95)
+}
+
+func (r *reader) setTitle(sp span, rule string, next int) {
+	sp = r.trim(sp, " -_*:;.,\"'?|~")
+	r.set("title", &r.fields.Title, r.cleanTitle(r.str(sp)), sp, rule, 0.95)
+	if next < len(r.lines) {
+		r.body.from = r.lines[next].from
+	}
+}
+
+// cleanTitle brings a subject into the case of running text and one line.
+func (r *reader) cleanTitle(s string) string {
+	s = strings.Join(strings.Fields(s), " ")
+	return r.directory.lower(strings.Trim(s, " -_*:;.,|~"))
+}
+
+// typeOf is the type a symbol's code stands for, "CV" where it carries none.
+func (x *Extractor) typeOf(s symbol) string {
+	switch {
+	case s.typ != "":
+		return s.typ
+	case strings.Contains(fold.String(s.issuer), "qh"):
+		return "L"
+	}
+	return "CV"
+}
+
+// typeNamed is the name of a type code.
+func (x *Extractor) typeNamed(code string) (rules.Type, bool) {
+	for _, t := range x.rules.Types {
+		if t.Code == code {
+			return t, true
+		}
+	}
+	return rules.Type{}, false
+}
