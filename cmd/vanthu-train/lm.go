@@ -1,0 +1,138 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"flag"
+	"fmt"
+	"hash/maphash"
+	"os"
+	"strconv"
+	"strings"
+	"time"
+
+	"vanthu/normalize/lm"
+	"vanthu/normalize/tone"
+)
+
+// weights make the text nearest to the documents we restore count more.
+// What is not named counts once.
+var weights = map[string]int{
+	"congbao_8chude": 3, "congbot": 3, "tthc": 2, "tvpl_johnpa": 3, "legal_docs_misc": 3,
+	"tvpl_titles_ngnam": 2, "binhduong_trichyeu": 2,
+}
+
+// runLM trains the language model. A paragraph counts once however often it
+// occurs, and not at all where the same stands in dev or test: legal texts
+// repeat each other. The weight that boilerplate loses so is given back from
+// the counts of formulaic lines.
+func runLM(ctx context.Context, args []string) error {
+	flags := flag.NewFlagSet("lm", flag.ContinueOnError)
+	corpus := flags.String("corpus", "../shared/corpus", "folder of *.txt.zst")
+	lines := flags.String("formulaic", "", "file of \"count TAB line\"")
+	out := flags.String("out", "lm.bin", "model file")
+	size := flags.Float64("mb", 21, "size of the model in megabytes")
+	if err := flags.Parse(args); err != nil {
+		return err
+	}
+	files, err := sources(*corpus)
+	if err != nil {
+		return err
+	}
+	r := reader{trainer: lm.NewTrainer(lm.TrainOptions{Bytes: int(*size * (1 << 20))}), seen: make(map[uint64]bool)}
+	if err := r.closeHeldOut(files); err != nil {
+		return err
+	}
+	for _, file := range files {
+		if err := r.source(file); err != nil {
+			return err
+		}
+		report("read " + sourceName(file))
+	}
+	if *lines != "" {
+		if err := r.formulaic(*lines); err != nil {
+			return err
+		}
+	}
+	return save(*out, r.trainer)
+}
+
+// reader feeds the trainer.
+type reader struct {
+	trainer *lm.Trainer
+	seen    map[uint64]bool
+	hash    maphash.Hash
+}
+
+// new reports whether the paragraph comes for the first time.
+func (r *reader) new(paragraph string) bool {
+	r.hash.Reset()
+	r.hash.WriteString(strings.ToLower(paragraph))
+	h := r.hash.Sum64()
+	if r.seen[h] {
+		return false
+	}
+	r.seen[h] = true
+	return true
+}
+
+// closeHeldOut marks what stands in dev and test as seen.
+func (r *reader) closeHeldOut(files []string) error {
+	for _, file := range files {
+		err := readBlocks(file, func(p part, lines []string) error {
+			for _, l := range lines {
+				if p != training {
+					r.new(tone.NFC(l))
+				}
+			}
+			return nil
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (r *reader) source(file string) error {
+	weight := max(weights[sourceName(file)], 1)
+	return readBlocks(file, func(p part, lines []string) error {
+		for _, l := range lines {
+			if l = tone.NFC(l); p == training && r.new(l) {
+				r.trainer.Add(l, weight)
+			}
+		}
+		return nil
+	})
+}
+
+func (r *reader) formulaic(file string) error {
+	f, err := os.Open(file)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	for in := bufio.NewScanner(f); in.Scan(); {
+		count, line, ok := strings.Cut(in.Text(), "\t")
+		if n, err := strconv.Atoi(count); ok && err == nil {
+			r.trainer.Add(tone.NFC(line), min(n, 200))
+		}
+	}
+	return nil
+}
+
+func save(file string, t *lm.Trainer) error {
+	f, err := os.Create(file)
+	if err != nil {
+		return err
+	}
+	if err := t.Write(f, report); err != nil {
+		f.Close()
+		return fmt.Errorf("write %s: %w", file, err)
+	}
+	return f.Close()
+}
+
+func report(what string) {
+	fmt.Fprintln(os.Stderr, time.Now().Format("15:04:05"), what)
+}

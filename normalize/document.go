@@ -1,0 +1,149 @@
+package normalize
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"vanthu/normalize/lm"
+)
+
+// document is the state of one call of Lines.
+type document struct {
+	r    *Restorer
+	hint Damage
+	all  health
+	d    *decoder
+}
+
+// decoder reads slots. One goroutine at a time.
+type decoder struct {
+	r      *Restorer
+	width  int     // of the beam
+	spread float64 // cost above the best at which a path is given up
+	arena  []path
+	ocr    *ocrReader
+}
+
+func newDocument(r *Restorer, hint Damage, all health) *document {
+	return &document{r: r, hint: hint, all: all, d: &decoder{r: r, width: 8, spread: 12}}
+}
+
+// method is how a paragraph is read.
+type method uint8
+
+const (
+	leave  method = iota // nothing is wrong with it
+	unmark               // marks are missing
+	reread               // letters were taken for others
+)
+
+const (
+	oddOCR    = 0.10 // share of odd words from which on text was misread
+	lostShare = 0.25 // share of marks missing from which on they are restored
+)
+
+// choose tells how to read a paragraph.
+func (d *document) choose(fields []string) (method, float64) {
+	h := d.r.examine(fields)
+	if h.foreign() {
+		return leave, 0
+	}
+	odd := d.all.oddShare(0.02)
+	lost := d.all.lost(0)
+	switch {
+	case d.hint == ForeignOCR, d.hint == Unknown && h.oddShare(odd) > oddOCR:
+		return reread, 0
+	case d.hint == Stripped, d.hint == Unknown && h.lost(lost) > lostShare:
+		return unmark, h.lost(lost)
+	}
+	return leave, 0
+}
+
+// paragraph restores one paragraph.
+func (d *document) paragraph(words []*Word) {
+	fields := make([]string, len(words))
+	for i, w := range words {
+		fields[i] = w.Text
+	}
+	switch how, lost := d.choose(fields); how {
+	case unmark:
+		d.write(words, d.strippedSlots(fields, lost))
+	case reread:
+		if d.d.ocr == nil {
+			d.d.ocr = newOCRReader(d.r, d.r.foreign)
+		}
+		d.write(words, d.ocrSlots(fields))
+	}
+}
+
+// maxField is the longest field looked into, in bytes.
+const maxField = 120
+
+// pieces splits fields; owner tells the field of each piece.
+func pieces(fields []string, split func(string) []lm.Piece) (all []lm.Piece, owner []int) {
+	for i, f := range fields {
+		ps := []lm.Piece{{Core: f, Kind: lm.Identifier}}
+		if len(f) <= maxField && utf8.ValidString(f) {
+			ps = split(f)
+		}
+		for _, p := range ps {
+			all, owner = append(all, p), append(owner, i)
+		}
+	}
+	return all, owner
+}
+
+// newSlots makes the slots of pieces, options still missing.
+func (d *document) newSlots(ps []lm.Piece, owner []int) []slot {
+	cases := lm.Cases(ps)
+	slots := make([]slot, len(ps))
+	for i, p := range ps {
+		slots[i] = slot{word: owner[i], piece: p, meaning: cases[i], pre: d.r.lm.Signs(p.Pre), post: d.r.lm.Signs(p.Post)}
+	}
+	return slots
+}
+
+func (d *document) strippedSlots(fields []string, lost float64) []slot {
+	slots := d.newSlots(pieces(fields, lm.Split))
+	for i := range slots {
+		s := &slots[i]
+		if s.piece.Kind == lm.Word {
+			s.options = d.d.strippedOptions(s.piece.Core, s.meaning, lost)
+		} else {
+			s.options = d.fixed(s.piece)
+		}
+	}
+	return slots
+}
+
+// fixed is the only option of a piece that is no word.
+func (d *document) fixed(p lm.Piece) []option {
+	o := option{text: p.Core}
+	if p.Core != "" {
+		o.ids[0], o.n = lm.ClassOf(p.Kind), 1
+	}
+	return []option{o}
+}
+
+// write decodes the slots and sets the words' text.
+func (d *document) write(words []*Word, slots []slot) {
+	chosen := d.d.decode(slots)
+	texts := make([]strings.Builder, len(words))
+	for i, s := range slots {
+		if chosen[i] < 0 {
+			continue
+		}
+		o := s.options[chosen[i]]
+		w := words[s.word]
+		t := &texts[s.word]
+		t.WriteString(s.piece.Pre)
+		t.WriteString(o.text)
+		t.WriteString(slots[i+int(o.span)].piece.Post)
+		if o.change != "" {
+			w.Change = o.change
+		}
+	}
+	for i, w := range words {
+		w.Text = texts[i].String()
+	}
+}

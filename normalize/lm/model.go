@@ -1,0 +1,310 @@
+package lm
+
+import (
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"math"
+	"strings"
+
+	"vanthu/normalize/tone"
+)
+
+// The file.
+//
+//	"vanthulm" version:u32 words:u32           little-endian throughout
+//	size:u32, the words, one a line            sorted by (folded lower case, word)
+//	words × (log p, log back-off) float32      unigrams
+//	3 × order (bigrams, trigrams, 4-grams):
+//	    keys:u32 segment:u32 count:u32 seed:u64 width:u8 check:u8 pBits:u8 bBits:u8
+//	    2^pBits float32                        codebook of log probabilities
+//	    2^bBits float32                        codebook of log back-offs (none for 4-grams)
+//	    size:u32, the cells of the fuse map    (fuse.go)
+//
+// A word is its place in the list, so all readings of a folded syllable —
+// dia: dia dìa dĩa địa đĩa … Dia Địa — are neighbours, and the list is its own
+// index for taking marks off. An n-gram is its word numbers packed in 64 bits,
+// last word lowest, so that a longer n-gram extends the key of its ending. A
+// value is pBits of log probability beside bBits of back-off, both quantised
+// to codebooks of equal population (64 levels cost nothing measurable; 16 do).
+//
+// Nothing is unpacked on loading except the words: the maps are read where
+// they lie, in the binary or a mapped file. n-grams are closed under prefix
+// and suffix, so a lookup stops at the first miss.
+//
+// Not done: a trie with delta-coded words (KenLM's) is as small, but costs a
+// binary search a lookup; storing counts instead of probabilities needs no
+// codebooks but two more lookups.
+
+const (
+	magic   = "vanthulm"
+	version = 1
+	order   = 4
+	maxID   = 1<<16 - 1
+)
+
+// ID is a word's number. The classes come first.
+type ID uint16
+
+// The words that are not words.
+const (
+	Unknown      ID = iota // lower-case word outside the vocabulary
+	UnknownTitle           // the same, capitalised
+	Start                  // before the first word of a paragraph
+	End
+	NumberID
+	DateID
+	IdentifierID
+	AddressID
+	FirstWord // the first that is a word
+)
+
+var classNames = [FirstWord]string{"<unk>", "<Unk>", "<s>", "</s>", "<num>", "<date>", "<id>", "<addr>"}
+
+// Model is a read-only n-gram model, safe for concurrent use.
+type Model struct {
+	words    []string
+	ids      map[string]ID
+	readings map[string][2]ID // folded → its words
+	unigrams []byte
+	grams    [order - 1]grams
+}
+
+// grams are the n-grams of one order.
+type grams struct {
+	fuse   fuse
+	p, b   []float32 // codebooks
+	bBits  uint8
+	bMask  uint32
+	number int
+}
+
+// State is what the model remembers of the words before: the last three, and
+// the back-off weights of the contexts that exist. The zero State remembers
+// nothing; Model.Start is the start of a paragraph.
+type State struct {
+	words [order - 1]ID // latest first
+	back  [order - 1]float32
+	n     uint8
+}
+
+// Key tells states apart: two with the same Key score every future alike.
+func (s State) Key() uint64 {
+	return uint64(s.n)<<48 | uint64(s.words[0]) | uint64(s.words[1])<<16 | uint64(s.words[2])<<32
+}
+
+// Start is the state before the first word of a paragraph.
+func (m *Model) Start() State {
+	_, back := m.unigram(Start)
+	return State{words: [order - 1]ID{Start, Start, Start}, back: [order - 1]float32{back}, n: order - 1}
+}
+
+// Score returns the natural log probability of the word after the state, and
+// the state after it.
+func (m *Model) Score(s State, w ID) (float64, State) {
+	var next State
+	p, b := m.unigram(w)
+	next.words[0], next.back[0], next.n = w, b, 1
+	key := uint64(w)
+	matched := uint8(0)
+	for i := uint8(0); i < s.n; i++ {
+		key |= uint64(s.words[i]) << (16 * (i + 1))
+		g := &m.grams[i]
+		v, ok := g.fuse.get(key)
+		if !ok {
+			break
+		}
+		matched = i + 1
+		p = g.p[v>>g.bBits]
+		if i+1 < order-1 {
+			next.words[i+1] = s.words[i]
+			next.back[i+1] = g.b[v&g.bMask]
+			next.n = i + 2
+		}
+	}
+	total := float64(p)
+	for i := matched; i < s.n; i++ {
+		total += float64(s.back[i])
+	}
+	return total, next
+}
+
+func (m *Model) unigram(w ID) (p, b float32) {
+	at := m.unigrams[int(w)*8:]
+	return math.Float32frombits(binary.LittleEndian.Uint32(at)), math.Float32frombits(binary.LittleEndian.Uint32(at[4:]))
+}
+
+// Words is the size of the vocabulary.
+func (m *Model) Words() int { return len(m.words) }
+
+// Word is the word of a number.
+func (m *Model) Word(id ID) string { return m.words[id] }
+
+// Lookup finds a word written as the vocabulary writes it.
+func (m *Model) Lookup(word string) (ID, bool) {
+	id, ok := m.ids[word]
+	return id, ok
+}
+
+// ID is the number of a word of which the case means c: the form of that case
+// if the vocabulary has it, else the acronym, else the lower-case word.
+func (m *Model) ID(core string, c Case) ID {
+	if id, ok := m.ids[key(core, c)]; ok {
+		return id
+	}
+	return m.otherCase(core, c)
+}
+
+func (m *Model) otherCase(core string, c Case) ID {
+	low := key(core, Lower)
+	if id, ok := m.ids[low]; ok {
+		return id
+	}
+	if look(core) == Upper {
+		if id, ok := m.ids[key(core, Upper)]; ok {
+			return id
+		}
+	}
+	if c == Lower {
+		return Unknown
+	}
+	return UnknownTitle
+}
+
+// Readings are the words whose letters without marks, in lower case, are
+// folded: the numbers [from, to).
+func (m *Model) Readings(folded string) (from, to ID) {
+	r := m.readings[folded]
+	return r[0], r[1]
+}
+
+// index finds the words and the neighbours that fold alike.
+func (m *Model) index() {
+	m.ids = make(map[string]ID, len(m.words))
+	m.readings = make(map[string][2]ID, len(m.words)/2)
+	for i, w := range m.words {
+		m.ids[w] = ID(i)
+		if i < int(FirstWord) {
+			continue
+		}
+		f := foldKey(w)
+		r, ok := m.readings[f]
+		if !ok {
+			r[0] = ID(i)
+		}
+		m.readings[f] = [2]ID{r[0], ID(i + 1)}
+	}
+}
+
+func foldKey(word string) string { return strings.ToLower(tone.Fold(word)) }
+
+// ClassOf is the class that stands for a piece of a kind other than Word.
+func ClassOf(k Kind) ID {
+	if k == Sign {
+		return Unknown
+	}
+	return NumberID + ID(k-Number)
+}
+
+// Signs are the numbers of the signs in s; those the vocabulary lacks are
+// passed over.
+func (m *Model) Signs(s string) []ID {
+	var ids []ID
+	for _, r := range s {
+		if id, ok := m.ids[signName(r)]; ok {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
+
+// signName is the vocabulary's name of a sign; kinds of dashes and quotation
+// marks are one.
+func signName(r rune) string {
+	switch r {
+	case '–', '—', '−':
+		return "-"
+	case '“', '”', '«', '»', '"':
+		return `"`
+	case '…':
+		return "."
+	}
+	if strings.ContainsRune(".,;:()-/?!+&%", r) {
+		return string(r)
+	}
+	return ""
+}
+
+var errFormat = errors.New("not a language model of this version")
+
+// Open reads a model. The data must stay unchanged while the model is used;
+// only the words are copied.
+func Open(data []byte) (*Model, error) {
+	r := reader{data: data}
+	if string(r.bytes(8)) != magic || r.u32() != version {
+		return nil, errFormat
+	}
+	n := int(r.u32())
+	m := &Model{words: strings.Split(string(r.bytes(int(r.u32()))), "\n")}
+	m.unigrams = r.bytes(8 * n)
+	for i := range m.grams {
+		m.grams[i] = r.grams()
+	}
+	if r.err != nil || len(m.words) != n || n > maxID {
+		return nil, fmt.Errorf("open model: %w", errors.Join(errFormat, r.err))
+	}
+	m.index()
+	return m, nil
+}
+
+// reader takes values off a byte slice; after the end it gives zeros and
+// remembers the error.
+type reader struct {
+	data []byte
+	err  error
+}
+
+func (r *reader) bytes(n int) []byte {
+	if n < 0 || n > len(r.data) {
+		r.err = errors.New("file is cut off")
+		return make([]byte, min(max(n, 0), 64))
+	}
+	b := r.data[:n]
+	r.data = r.data[n:]
+	return b
+}
+
+func (r *reader) u32() uint32 { return binary.LittleEndian.Uint32(r.bytes(4)) }
+
+func (r *reader) floats(n int) []float32 {
+	out := make([]float32, 0, min(n, 1<<12))
+	for range n {
+		if r.err != nil {
+			return nil
+		}
+		out = append(out, math.Float32frombits(r.u32()))
+	}
+	return out
+}
+
+func (r *reader) grams() grams {
+	var g grams
+	g.number = int(r.u32())
+	g.fuse.segment, g.fuse.count = r.u32(), r.u32()
+	g.fuse.seed = binary.LittleEndian.Uint64(r.bytes(8))
+	b := r.bytes(4)
+	g.fuse.width, g.fuse.check, g.bBits = b[0], b[1], b[3]
+	if b[2]+b[3]+b[1] != b[0] || b[0] > 25 || b[2] > 12 || b[3] > 12 {
+		r.err = errors.New("widths of n-grams do not add up")
+		return g
+	}
+	g.p = r.floats(1 << b[2])
+	g.b = r.floats(1 << b[3])
+	g.bMask = 1<<b[3] - 1
+	g.fuse.cells = r.bytes(int(r.u32()))
+	if s := uint64(g.fuse.segment); len(g.fuse.cells) < fuseSize(g.number, b[0]) || s&(s-1) != 0 ||
+		(uint64(g.fuse.count+2)*s*uint64(b[0])+7)/8+4 > uint64(len(g.fuse.cells)) {
+		r.err = errors.New("n-gram map is cut off")
+	}
+	return g
+}

@@ -1,0 +1,294 @@
+package noise
+
+import (
+	"math"
+	"slices"
+	"sort"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Finding the words a reading may stand for.
+//
+// The lexicon is a trie. Walking down it, every node carries a column: the
+// cheapest way to spell the letters on its path with the first j signs of the
+// reading, for every j. A node whose whole column is above the bound is left,
+// with everything below it. For `ciia` the path c-ủ has 0.4 + 3.1 at j = 3
+// (ii for ủ is common), c-h has 11 and is left.
+//
+// What makes it fast is that nothing is looked up on the way: for each of the
+// reading's segments of up to three signs there is a row of costs, one for
+// every letter of the alphabet, made once and kept (rows come back: a page of
+// 500 words has some 900 segments, and the next page brings few new ones). A
+// cell is four additions. The bound starts low and is raised until a word is
+// found: most readings are cheap, and a low bound leaves almost all of the
+// trie unvisited.
+//
+// Measured: 25–60 µs a reading against 4 ms for the study's A* over hash maps.
+
+// Found is a word that a reading may stand for.
+type Found struct {
+	Word string
+	Cost float64 // −ln P(reading | word)
+}
+
+// Lexicon is the trie of the words that may be found. Read-only once made;
+// safe for concurrent use.
+type Lexicon struct {
+	nodes []node
+	words []string
+}
+
+type node struct {
+	letter      uint8
+	first, next int32 // first child, next sibling; 0 = none
+	word        int32 // index + 1
+}
+
+// NewLexicon makes the trie. Words with signs that are no letters are left
+// out.
+func NewLexicon(words []string) *Lexicon {
+	l := &Lexicon{nodes: make([]node, 1)}
+	for _, w := range words {
+		l.insert(w)
+	}
+	return l
+}
+
+func (l *Lexicon) insert(word string) {
+	at := int32(0)
+	for _, r := range word {
+		n, ok := numbers[r]
+		if !ok {
+			return
+		}
+		at = l.child(at, n)
+	}
+	if l.nodes[at].word == 0 {
+		l.words = append(l.words, word)
+		l.nodes[at].word = int32(len(l.words))
+	}
+}
+
+func (l *Lexicon) child(at int32, n uint8) int32 {
+	for c := l.nodes[at].first; c != 0; c = l.nodes[c].next {
+		if l.nodes[c].letter == n {
+			return c
+		}
+	}
+	c := int32(len(l.nodes))
+	l.nodes = append(l.nodes, node{letter: n, next: l.nodes[at].first})
+	l.nodes[at].first = c
+	return c
+}
+
+// Form is how the word found is written: as the lexicon has it, with a
+// capital, or in capitals.
+type Form uint8
+
+// The forms.
+const (
+	AsIs Form = iota
+	Capital
+	Capitals
+)
+
+const (
+	maxReading = 24 // signs; what is longer is no word
+	margin     = 6.5
+	firstBound = 7.0
+	lastBound  = 26.0
+)
+
+// Search finds words under a channel. One goroutine at a time.
+type Search struct {
+	m     *Model
+	lex   *Lexicon
+	rows  map[string][]float32
+	pairs map[string][]pairCost // by raw sign
+	have  map[[2]uint8]bool
+
+	// of the reading at hand
+	n     int
+	row   [maxReading + 1][maxRaw + 1][]float32
+	two   [maxReading + 1]map[[2]uint8]float32
+	cols  [][maxReading + 1]float32
+	form  Form
+	bound float32
+	best  float32
+	found []Found
+}
+
+type pairCost struct {
+	pair [2]uint8
+	cost float32
+}
+
+// NewSearch prepares to search lex.
+func (m *Model) NewSearch(lex *Lexicon) *Search {
+	s := &Search{m: m, lex: lex, rows: make(map[string][]float32), pairs: make(map[string][]pairCost), have: make(map[[2]uint8]bool)}
+	for k, n := range m.single[1] {
+		s.addPair([]rune(k), n)
+	}
+	s.cols = make([][maxReading + 1]float32, 2)
+	return s
+}
+
+// addPair takes in key "xy\tz".
+func (s *Search) addPair(key []rune, n float64) {
+	if len(key) != 4 || n < minPair {
+		return
+	}
+	a, okA := numbers[key[0]]
+	b, okB := numbers[key[1]]
+	if !okA || !okB {
+		return
+	}
+	raw := string(key[3:])
+	s.pairs[raw] = append(s.pairs[raw], pairCost{[2]uint8{a, b}, float32(s.m.pairCost(string(key[:1]), n))})
+	s.have[[2]uint8{a, b}] = true
+}
+
+// Find returns up to limit words for a reading, the cheapest first. More than
+// margin above the cheapest are not looked for.
+func (s *Search) Find(reading string, form Form, limit int) []Found {
+	s.n = utf8.RuneCountInString(reading)
+	s.found = s.found[:0]
+	if s.n == 0 || s.n > maxReading {
+		return nil
+	}
+	s.prepare([]rune(reading))
+	s.form = form
+	for s.bound = firstBound; s.bound < lastBound; s.bound += 5 {
+		s.found, s.best = s.found[:0], s.bound
+		s.walkAll()
+		if len(s.found) > 0 && s.best+margin <= s.bound+0.01 || s.bound > 2.2*float32(s.n)+8 {
+			break
+		}
+	}
+	sort.Slice(s.found, func(i, j int) bool { return s.found[i].Cost < s.found[j].Cost })
+	return slices.Clone(s.found[:min(limit, len(s.found))])
+}
+
+// prepare looks up the rows of all segments.
+func (s *Search) prepare(reading []rune) {
+	for j := 0; j <= s.n; j++ {
+		for k := 0; k <= maxRaw && j+k <= s.n; k++ {
+			s.row[j][k] = s.rowOf(string(reading[j : j+k]))
+		}
+		s.two[j] = nil
+		if j < s.n {
+			for _, p := range s.pairs[string(reading[j:j+1])] {
+				if s.two[j] == nil {
+					s.two[j] = make(map[[2]uint8]float32)
+				}
+				s.two[j][p.pair] = p.cost
+			}
+		}
+	}
+}
+
+func (s *Search) rowOf(segment string) []float32 {
+	row, ok := s.rows[segment]
+	if !ok {
+		row = make([]float32, alphabet)
+		for i, g := range letters {
+			row[i] = float32(s.m.cost(g, segment))
+		}
+		s.rows[segment] = row
+	}
+	return row
+}
+
+// walkAll walks the trie from its root.
+func (s *Search) walkAll() {
+	for j := range s.cols[0] {
+		s.cols[0][j] = math.MaxFloat32
+	}
+	s.cols[0][0] = 0
+	s.walk(0, 0, 0)
+}
+
+// walk visits the children of a node whose column is cols[depth].
+func (s *Search) walk(at int32, depth int, above uint8) {
+	if depth+2 > len(s.cols) {
+		s.cols = append(s.cols, [maxReading + 1]float32{})
+	}
+	for c := s.lex.nodes[at].first; c != 0; c = s.lex.nodes[c].next {
+		n := &s.lex.nodes[c]
+		g := s.formed(n.letter, depth)
+		low := s.column(depth, g)
+		if depth > 0 && s.have[[2]uint8{above, g}] {
+			low = min(low, s.pairColumn(depth, above, g))
+		}
+		if low > s.bound {
+			continue
+		}
+		if n.word > 0 {
+			s.take(n.word-1, s.cols[depth+1][s.n])
+		}
+		if n.first != 0 {
+			s.walk(c, depth+1, g)
+		}
+	}
+}
+
+// formed is the letter in the form looked for.
+func (s *Search) formed(letter uint8, depth int) uint8 {
+	if letter < half && (s.form == Capitals || s.form == Capital && depth == 0) {
+		return letter + half
+	}
+	return letter
+}
+
+// column makes the column of letter g below cols[depth]; it returns its least
+// cost.
+func (s *Search) column(depth int, g uint8) float32 {
+	from, to := &s.cols[depth], &s.cols[depth+1]
+	low := float32(math.MaxFloat32)
+	for j := 0; j <= s.n; j++ {
+		best := from[j] + s.row[j][0][g]
+		for k := 1; k <= min(maxRaw, j); k++ {
+			if c := from[j-k] + s.row[j-k][k][g]; c < best {
+				best = c
+			}
+		}
+		to[j] = best
+		low = min(low, best)
+	}
+	return low
+}
+
+// pairColumn improves the column by the segments that stand for two letters.
+func (s *Search) pairColumn(depth int, a, b uint8) float32 {
+	from, to := &s.cols[depth-1], &s.cols[depth+1]
+	low := float32(math.MaxFloat32)
+	for j := 0; j < s.n; j++ {
+		if c, ok := s.two[j][[2]uint8{a, b}]; ok && from[j]+c < to[j+1] {
+			to[j+1] = from[j] + c
+			low = min(low, to[j+1])
+		}
+	}
+	return low
+}
+
+func (s *Search) take(word int32, cost float32) {
+	if cost > s.bound || cost > s.best+margin {
+		return
+	}
+	if cost < s.best {
+		s.best = cost
+		s.bound = min(s.bound, cost+margin)
+	}
+	s.found = append(s.found, Found{s.written(s.lex.words[word]), float64(cost)})
+}
+
+func (s *Search) written(word string) string {
+	rs := []rune(word)
+	for i, r := range rs {
+		if s.form == Capitals || s.form == Capital && i == 0 {
+			rs[i] = unicode.ToUpper(r)
+		}
+	}
+	return string(rs)
+}

@@ -1,0 +1,132 @@
+package normalize
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"strings"
+	"unicode/utf8"
+	"unsafe"
+
+	"vanthu/normalize/lm"
+	"vanthu/normalize/model"
+	"vanthu/normalize/noise"
+	"vanthu/normalize/tone"
+)
+
+// Options of a Restorer.
+type Options struct {
+	// Model is the path of a language model; "" is the one built in.
+	Model string
+	// Doubt is the confidence below which a word is left as it was and marked
+	// doubtful; 0 means 0.35.
+	Doubt float64
+	// Dictionary holds names and terms that must be known: one word or phrase
+	// each, with marks.
+	Dictionary []string
+}
+
+func (o Options) applyDefaults() Options {
+	if o.Doubt == 0 {
+		o.Doubt = 0.35
+	}
+	return o
+}
+
+// Restorer restores damaged Vietnamese. It is read-only after New and safe for
+// concurrent use.
+type Restorer struct {
+	options Options
+	lm      *lm.Model
+	folded  map[string][]reading
+	lexicon *noise.Lexicon
+	foreign *noise.Model
+	vie     *noise.Model
+}
+
+// New loads the models.
+func New(o Options) (*Restorer, error) {
+	r := &Restorer{options: o.applyDefaults()}
+	data := unsafe.Slice(unsafe.StringData(model.LM), len(model.LM))
+	if o.Model != "" {
+		var err error
+		if data, err = os.ReadFile(o.Model); err != nil {
+			return nil, fmt.Errorf("read language model: %w", err)
+		}
+	}
+	var err error
+	if r.lm, err = lm.Open(data); err != nil {
+		return nil, err
+	}
+	if r.foreign, err = noise.Read(strings.NewReader(model.Foreign)); err != nil {
+		return nil, err
+	}
+	if r.vie, err = noise.Read(strings.NewReader(model.Vietnamese)); err != nil {
+		return nil, err
+	}
+	r.folded = foldReadings(r.lm)
+	r.lexicon = noise.NewLexicon(r.lexiconWords())
+	return r, nil
+}
+
+// paragraphWords is where a paragraph is cut if it does not end before.
+const paragraphWords = 400
+
+// Lines restores the words of a document, or of some pages of one, in place:
+// Text, Sure, Doubtful, Change and Candidates are set. The numbers of lines
+// and words do not change, so that the caller finds its boxes again. Lines
+// without words separate paragraphs.
+func (r *Restorer) Lines(ctx context.Context, page [][]Word, hint Damage) error {
+	var fields []string
+	for _, line := range page {
+		for i := range line {
+			prepare(&line[i])
+			fields = append(fields, line[i].Text)
+		}
+	}
+	if hint == Trusted {
+		return ctx.Err()
+	}
+	d := newDocument(r, hint, r.examine(fields))
+	for _, p := range paragraphs(page) {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		d.paragraph(p)
+	}
+	return nil
+}
+
+// prepare sets a word's text to its raw form in NFC.
+func prepare(w *Word) {
+	w.Text, w.Change, w.Sure, w.Doubtful, w.Candidates = w.Raw, "", 0, false, nil
+	if !utf8.ValidString(w.Raw) {
+		return
+	}
+	if w.Text = tone.NFC(w.Raw); w.Text != w.Raw {
+		w.Change = ChangeForm
+	}
+}
+
+// paragraphs groups the words of a page.
+func paragraphs(page [][]Word) [][]*Word {
+	var out [][]*Word
+	var p []*Word
+	flush := func() {
+		if len(p) > 0 {
+			out, p = append(out, p), nil
+		}
+	}
+	for _, line := range page {
+		if len(line) == 0 {
+			flush()
+		}
+		for i := range line {
+			if p = append(p, &line[i]); len(p) == paragraphWords {
+				flush()
+			}
+		}
+	}
+	flush()
+	return out
+}

@@ -1,0 +1,19 @@
+package normalize
+
+import (
+	"fmt"
+	"hash/crc32"
+	"io"
+
+	"vanthu/normalize/model"
+)
+
+// Version names the models that a Restorer restores with: two with the same
+// Version make the same of the same text.
+func (r *Restorer) Version() string {
+	sum := crc32.New(crc32.MakeTable(crc32.Castagnoli))
+	for _, part := range []string{model.LM, model.Foreign, model.Vietnamese} {
+		io.WriteString(sum, part)
+	}
+	return fmt.Sprintf("%08x", sum.Sum32())
+}

@@ -1,0 +1,58 @@
+package normalize
+
+// Word is one token of a line: what stood there and what it reads as.
+type Word struct {
+	// Raw is what the page said; never changed.
+	Raw string
+	// Text is what it was read as, NFC. It may hold a space (one token that
+	// was two words) or be empty (junk, or joined to the word before).
+	Text string
+	// Read is the reader's confidence in Raw, 0 to 1; 0 = unknown.
+	Read float64
+	// Sure is our confidence in Text, 0 to 1; 0 where we did not look.
+	Sure float64
+	// Doubtful marks a word that nobody could read well: Text is Raw.
+	Doubtful bool
+	// Change names what made Text differ from Raw: "form", "stripped", "ocr",
+	// "lost", "identifier", "dictionary"; empty when it does not.
+	Change string
+	// Candidates are the readings weighed, the likeliest first; nil where
+	// there was nothing to weigh.
+	Candidates []Candidate
+}
+
+// Candidate is a reading and how likely it is, given the page and the words
+// around.
+type Candidate struct {
+	Text string
+	P    float64
+}
+
+// The values of Word.Change.
+const (
+	ChangeForm       = "form" // NFC, Đ for Ð
+	ChangeStripped   = "stripped"
+	ChangeOCR        = "ocr"
+	ChangeLost       = "lost"
+	ChangeIdentifier = "identifier"
+	ChangeDictionary = "dictionary"
+)
+
+// Damage is what the caller knows of where the text comes from.
+type Damage uint8
+
+const (
+	// Unknown: decide by what the text says.
+	Unknown Damage = iota
+	// Trusted: change the form only (NFC).
+	Trusted
+	// ForeignOCR: read by an engine that knows no Vietnamese.
+	ForeignOCR
+	// VietnameseOCR: read by Tesseract vie or its like.
+	VietnameseOCR
+	// Stripped: typed without marks.
+	Stripped
+)
+
+// lines of words as one, see Restorer.Lines.
+type lines = [][]Word
