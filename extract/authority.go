@@ -39,6 +39,7 @@ func (a authority) local() bool {
 // directory finds bodies by the names in rules and places by the gazetteer.
 type directory struct {
 	names []named
+	types []rules.Type
 	gaz   *gazetteer.Gazetteer
 }
 
@@ -51,7 +52,7 @@ type named struct {
 }
 
 func newDirectory(set *rules.Set, gaz *gazetteer.Gazetteer) *directory {
-	d := &directory{gaz: gaz}
+	d := &directory{types: set.Types, gaz: gaz}
 	for _, b := range set.Bodies {
 		d.add(b.Name, b.Folded, b.Open, false)
 		for _, c := range b.Codes {

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"vanthu/extract/fold"
 )
 
 // Titles and names are printed in capitals and kept in the case of running
@@ -66,11 +68,26 @@ func (d *directory) proper(f *folded, pos int, low []rune) int {
 	if p, end, ok := d.placeAt(f, pos, len(f.f)); ok && p.name != "" && p.among == nil {
 		return d.restorePlace(p, pos, end, low)
 	}
+	if end := d.typeCalled(f.f[pos:]); end > 0 {
+		low[pos] = unicode.ToUpper(low[pos])
+		return pos + end
+	}
 	if strings.HasPrefix(f.f[pos:], "viet nam") {
 		copy(low[pos:], []rune("Việt Nam"))
 		return pos + len("viet nam")
 	}
 	return pos
+}
+
+// typeCalled is where the name of a type ends that a number follows: "quyết
+// định số", or 0.
+func (d *directory) typeCalled(f string) int {
+	for _, t := range d.types {
+		if end, _, ok := fold.Near(f, t.Folded, 0); ok && strings.HasPrefix(f[end:], " so ") {
+			return end
+		}
+	}
+	return 0
 }
 
 // restorePlace writes a place's name in its own case over the end of a stretch

@@ -85,7 +85,7 @@ func (r *reader) citation(s symbol) (Citation, span) {
 	c := Citation{Number: s.String(), Page: r.page(s.from)}
 	where := s.span
 	code, from := r.typeBefore(s)
-	if code == "" {
+	if code == "" || s.typ != "" {
 		code = r.typeOf(s)
 	}
 	c.Type, where.from = &code, min(where.from, from)
@@ -104,7 +104,7 @@ func (r *reader) citation(s symbol) (Citation, span) {
 		c.Issuer, end, where.to = &issuer, to, to
 	}
 	if subject := r.subjectAfter(end, limit); !subject.empty() {
-		text := strings.Join(strings.Fields(r.str(subject)), " ")
+		text := r.directory.lower(strings.Join(strings.Fields(r.str(subject)), " "))
 		c.Subject, where.to = &text, subject.to
 	}
 	return c, where
@@ -177,23 +177,39 @@ func (r *reader) issuerAfter(pos, limit int) (string, int) {
 		return "", pos
 	}
 	word, _, _ := strings.Cut(rest[at:], " ")
-	if len(word) < 2 || len(word) > 4 || !fold.Same(word, "cua") && !strings.HasSuffix(word, "ua") && word != "ciia" {
+	if !isOf(word) {
 		return "", pos
 	}
 	from := min(limit, skipSpace(r.f, pos+at+len(word)))
 	to := min(limit, from+110)
-	body := " " + r.f[from:to]
-	nameEnd := 0
-	if _, end, ok := r.directory.nameAt(r.f[from:to]); ok {
-		nameEnd = end
+	sp := r.trim(span{from, r.nameEnd(from, to)}, " ,.;:)\"'")
+	return r.fullName(r.str(sp)), sp.to
+}
+
+// isOf reports whether a folded word is "của", which scanners love to break:
+// cia, cta, ciia, ctia, ctiia.
+func isOf(word string) bool {
+	return len(word) >= 2 && len(word) <= 5 && word[0] == 'c' && word[len(word)-1] == 'a' &&
+		strings.Trim(word[1:len(word)-1], "uitl1") == ""
+}
+
+// nameEnd is where the name of a body that begins at from ends: with the known
+// name, with the place after it, or before a word that goes on.
+func (r *reader) nameEnd(from, to int) int {
+	n, end, ok := r.directory.nameAt(r.f[from:to])
+	if ok && !n.open {
+		return from + end
+	}
+	next := skipSpace(r.f[:to], from+end)
+	if _, at, found := r.directory.placeAt(&r.folded, next, to); ok && found {
+		return at
 	}
 	for _, cut := range cuts {
-		if i := strings.Index(body[min(len(body), nameEnd+1):], cut); i >= 0 && nameEnd+i < to-from {
-			to = from + nameEnd + i
+		if i := strings.Index(" "+r.f[next:to], cut); i >= 0 {
+			to = next + max(0, i-1)
 		}
 	}
-	sp := r.trim(span{from, to}, " ,.;:)\"'")
-	return r.fullName(r.str(sp)), sp.to
+	return to
 }
 
 // fullName is the official name of a body, or the words as printed.
@@ -202,7 +218,7 @@ func (r *reader) fullName(raw string) string {
 	if !ok {
 		return strings.Join(strings.Fields(raw), " ")
 	}
-	return a.String()
+	return r.placed(a, place{}).String()
 }
 
 // subjectAfter is `về việc …` up to the limit.
@@ -210,7 +226,7 @@ func (r *reader) subjectAfter(pos, limit int) span {
 	if next := r.symbolIndex(pos); next < len(r.symbols) {
 		limit = min(limit, r.symbols[next].from)
 	}
-	sp := r.trim(span{pos, limit}, " ,.;:()\"'")
+	sp := r.trim(span{pos, r.clauseEnd(pos, limit)}, " ,.;:()\"'")
 	f := r.fold(sp)
 	for _, open := range []string{"ve viec ", "ve ", "v/v "} {
 		if strings.HasPrefix(f, open) {
@@ -224,6 +240,32 @@ func (r *reader) subjectAfter(pos, limit int) span {
 		}
 	}
 	return span{}
+}
+
+// clauseEnd is where a comma or a conjunction brings another body or document
+// into a sentence.
+func (r *reader) clauseEnd(pos, limit int) int {
+	for i := pos + 1; i < limit-2; i++ {
+		next := 0
+		switch {
+		case r.f[i] == ',' && r.f[i+1] == ' ':
+			next = i + 2
+		case strings.HasPrefix(r.f[i:limit], " va "):
+			next = i + len(" va ")
+		default:
+			continue
+		}
+		if !r.upper(next) {
+			continue
+		}
+		if _, end, ok := r.typeName(r.f[next:limit]); ok && strings.HasPrefix(r.f[next+end:], " s") {
+			return i
+		}
+		if _, _, ok := r.directory.nameAt(r.f[next:limit]); ok {
+			return i
+		}
+	}
+	return limit
 }
 
 // item names an element of a list field: "citations[2]".

@@ -152,6 +152,6 @@ func wordBefore(f string, pos int, want string) bool {
 	for from > 0 && fold.IsLetter(f[from-1]) {
 		from--
 	}
-	_, edits, ok := fold.Near(f[from:end], want, 1)
-	return ok && end-from <= len(want)+1 && (edits == 0 || len(want) > 3)
+	_, _, ok := fold.Near(f[from:end], want, 1)
+	return ok && end-from <= len(want)+1 && f[from] == want[0]
 }

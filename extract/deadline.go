@@ -59,19 +59,37 @@ func (r *reader) dueCue(d date) (span, bool) {
 	from := max(p.from, d.from-60)
 	f := withoutHour(trimDay(r.f[from:d.from]))
 	for _, cue := range cueWords {
-		if !strings.HasSuffix(f, cue) || len(f) > len(cue) && fold.IsLetter(f[len(f)-len(cue)-1]) {
+		at, ok := endsWith(f, cue)
+		if !ok {
 			continue
 		}
-		before := strings.TrimRight(f[:len(f)-len(cue)], " (")
+		before := strings.TrimRight(f[:at], " (")
 		for _, word := range past {
 			if strings.HasSuffix(before, " "+word) {
 				return span{}, false
 			}
 		}
-		at := from + len(f) - len(cue)
-		return span{at, at + len(cue)}, true
+		return span{from + at, from + len(f)}, true
 	}
 	return span{}, false
+}
+
+// endsWith finds a phrase at the end of a folded text, but for a letter in
+// six, and where it begins.
+func endsWith(f, phrase string) (at int, ok bool) {
+	if len(f) < len(phrase) || len(phrase) < 5 {
+		at = len(f) - len(phrase)
+		return at, at >= 0 && f[at:] == phrase && (at == 0 || !fold.IsLetter(f[at-1]))
+	}
+	for at = len(f) - len(phrase) - 1; at <= len(f)-len(phrase)+1; at++ {
+		if at < 0 || at > 0 && fold.IsLetter(f[at-1]) || !fold.IsLetter(f[at]) {
+			continue
+		}
+		if end, _, near := fold.Near(f[at:], phrase, fold.Slack(len(phrase))); near && at+end == len(f) {
+			return at, true
+		}
+	}
+	return 0, false
 }
 
 // trimDay cuts "ngày" and marks off the end.

@@ -14,12 +14,13 @@ import (
 // when that one was full and this one begins with neither a label nor, after a
 // full stop, a capital.
 type flow struct {
-	right float64 // where full lines end, in points
-	full  int     // how long full lines are, in letters
+	right  float64 // where full lines end, in points
+	full   int     // how long full lines are, in letters
+	ragged bool    // typed text: lines end where the next word did not fit
 }
 
 func newFlow(p ingest.Page) flow {
-	var f flow
+	f := flow{ragged: p.Source == ingest.SourceText}
 	for _, l := range p.Lines {
 		f.right = max(f.right, l.Box.X1)
 		f.full = max(f.full, utf8.RuneCountInString(l.Text()))
@@ -41,7 +42,7 @@ func (f flow) breaks(previous, line *ingest.Line, samePage bool) bool {
 		return previous.Para != line.Para
 	case labelled(text) || strings.HasSuffix(before, "./."):
 		return true
-	case startsLower(text) && !ended(before):
+	case startsLower(text) && !strings.ContainsAny(before[len(before)-1:], ".;!?"):
 		return false
 	case below(previous.Box, line.Box):
 		return true
@@ -59,7 +60,7 @@ func below(a, b ingest.Box) bool {
 }
 
 func (f flow) isFull(l *ingest.Line, text string) bool {
-	if f.right > 0 && !l.Box.IsZero() {
+	if f.right > 0 && !l.Box.IsZero() && !f.ragged {
 		return l.Box.X1 > 0.92*f.right
 	}
 	return 4*utf8.RuneCountInString(text) > 3*f.full

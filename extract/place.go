@@ -16,7 +16,13 @@ type place struct {
 	among    []string // the provinces where it may lie, else
 }
 
-func (p place) String() string { return strings.TrimSpace(p.kind + " " + p.name) }
+// String is kind and name; a number takes a capital: "Quận 7".
+func (p place) String() string {
+	if p.name != "" && fold.IsDigit(p.name[0]) {
+		return capitalize(p.kind) + " " + p.name
+	}
+	return strings.TrimSpace(p.kind + " " + p.name)
+}
 
 // kinds of places as they are printed, the longer first, and in full.
 var kinds = []struct{ printed, full string }{

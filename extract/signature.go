@@ -189,11 +189,11 @@ func (r *reader) isName(sp span) bool {
 		return false
 	}
 	for _, w := range words {
-		if !startsUpper(w) || strings.Trim(fold.String(w), "abcdefghijklmnopqrstuvwxyz'") != "" {
+		if !startsUpper(w) || len(w) > 1 && allUpper(w) || strings.Trim(fold.String(w), "abcdefghijklmnopqrstuvwxyz'") != "" {
 			return false
 		}
 	}
-	return r.isSurname(words[0]) && !allUpper(strings.Join(words, ""))
+	return r.isSurname(words[0])
 }
 
 // nameSpan cuts titles of learning (TS., PGS.TS, BS CKII) off a name.

@@ -44,9 +44,22 @@ func (r *reader) tasksUnder(n, depth int) {
 		} else if rest := r.firstTask(p); !rest.empty() {
 			r.addTask(p, units[m], rest)
 		}
-		for i := p.paras.from + 1; i < p.paras.to; i++ {
-			r.addTask(p, units[m], r.paras[i].span)
+		r.dashTasks(p, units[m])
+	}
+}
+
+// dashTasks takes the paragraphs of a section below the first; after dashes a
+// paragraph without one is the document's closing words.
+func (r *reader) dashTasks(p part, unit string) {
+	dashed := false
+	for i := p.paras.from + 1; i < p.paras.to; i++ {
+		sp := r.paras[i].span
+		dash := strings.IndexByte("-+*", r.f[sp.from]) >= 0
+		if dashed && !dash {
+			return
 		}
+		dashed = dashed || dash
+		r.addTask(p, unit, sp)
 	}
 }
 

@@ -46,15 +46,8 @@ type Unit struct {
 	Parent *Unit  // nil for a province
 }
 
-// Short is the name without its kind: "Quảng Điền"; a district whose name is a
-// number keeps it: "Quận 7".
-func (u *Unit) Short() string {
-	short := trimKind(u.Name)
-	if short != "" && fold.IsDigit(short[0]) {
-		return u.Name
-	}
-	return short
-}
+// Short is the name without its kind: "Quảng Điền", "7".
+func (u *Unit) Short() string { return trimKind(u.Name) }
 
 // Province is the province the unit lies in.
 func (u *Unit) Province() *Unit {
@@ -68,6 +61,7 @@ func (u *Unit) Province() *Unit {
 type Gazetteer struct {
 	provinces []province         // the 63 and their older names
 	units     map[string][]*Unit // by folded full name
+	names     map[string]bool    // folded short names of all units
 	now       map[string]string  // old province → today's
 }
 
@@ -96,7 +90,7 @@ func Load() (*Gazetteer, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open gazetteer: %w", err)
 	}
-	g := &Gazetteer{units: map[string][]*Unit{}, now: map[string]string{}}
+	g := &Gazetteer{units: map[string][]*Unit{}, names: map[string]bool{}, now: map[string]string{}}
 	if err := g.read(z); err != nil {
 		return nil, fmt.Errorf("read gazetteer: %w", err)
 	}
@@ -137,6 +131,7 @@ func (g *Gazetteer) read(r io.Reader) error {
 func (g *Gazetteer) add(u *Unit, part []string) {
 	key := fold.String(u.Name)
 	g.units[key] = append(g.units[key], u)
+	g.names[fold.String(u.Short())] = true
 	if len(part) == 3 {
 		name := trimKind(u.Name)
 		g.provinces = append(g.provinces, province{name, fold.String(name)})
@@ -160,13 +155,14 @@ func (g *Gazetteer) ProvinceNow(old string) string {
 }
 
 // ProvinceAt finds the province whose name the folded text begins with, in
-// full or but for a letter, and where the name ends.
+// full or but for a letter, and where the name ends. What is another unit's
+// name as it stands (Quảng Vinh, a commune) is no misread province.
 func (g *Gazetteer) ProvinceAt(text string) (name string, end int, ok bool) {
 	best := 1 << 10
 	for _, p := range g.provinces {
 		slack := len(p.folded) / 7
 		at, edits, near := fold.Near(text, p.folded, slack)
-		if !near || at < len(text) && fold.IsLetter(text[at]) {
+		if !near || at < len(text) && fold.IsLetter(text[at]) || edits > 0 && g.names[text[:at]] {
 			continue
 		}
 		if edits < best || edits == best && at > end {

@@ -47,6 +47,7 @@ func TestProvinceAt(t *testing.T) {
 		{"binh phudc giai doan", "Bình Phước", 10}, // a lost horn
 		{"quang ngai", "Quảng Ngãi", 10},
 		{"quang ninh", "Quảng Ninh", 10},
+		{"quang vinh", "", 0},
 		{"thua thien hue", "Thừa Thiên Huế", 14},
 		{"hanh phuc", "", 0},
 	} {
@@ -63,7 +64,7 @@ func TestUnits(t *testing.T) {
 	if len(units) != 1 || end != len("huyen quang dien") || units[0].Province().Short() != "Huế" {
 		t.Errorf("UnitsAt(huyen quang dien) = %v, %d", units, end)
 	}
-	if units := g.Units("Quận 7"); len(units) != 1 || units[0].Short() != "Quận 7" || units[0].Province().Short() != "Hồ Chí Minh" {
+	if units := g.Units("Quận 7"); len(units) != 1 || units[0].Short() != "7" || units[0].Province().Short() != "Hồ Chí Minh" {
 		t.Errorf("Units(Quận 7) = %v", units)
 	}
 	parents := map[string]bool{} // folded, Quảng Vinh is also Quang Vinh and Quảng Vĩnh
