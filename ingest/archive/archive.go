@@ -89,6 +89,20 @@ func (s *Store) Put(ctx context.Context, path string) (id ingest.ID, size int64,
 	return id, size, fresh, nil
 }
 
+// Identify is the ID of a file's bytes, without keeping them.
+func Identify(ctx context.Context, path string) (ingest.ID, error) {
+	src, err := openRegular(path)
+	if err != nil {
+		return "", fmt.Errorf("identify %s: %w", path, err)
+	}
+	defer src.Close()
+	id, _, err := hash(ctx, io.Discard, src)
+	if err != nil {
+		return "", fmt.Errorf("identify %s: %w", path, err)
+	}
+	return id, nil
+}
+
 // openRegular looks before it opens, because opening a FIFO waits for ever.
 func openRegular(path string) (*os.File, error) {
 	info, err := os.Stat(path)

@@ -28,6 +28,7 @@ type Document struct {
 	Pages    int       `json:"pages"`
 	State    State     `json:"state"`
 	Reason   string    `json:"reason,omitempty"`
+	Retry    bool      `json:"-"` // trying again could help
 	MadeBy   string    `json:"-"` // versions of the stages that made the record
 	Record   string    `json:"-"` // checksum of the record
 	Indexed  string    `json:"-"` // checksum of the record in the index
@@ -39,10 +40,10 @@ type Document struct {
 	Issued   string    `json:"issued"`
 }
 
-const documentColumns = `id, kind, pages, state, reason, made_by, record, indexed, number, type, title, issuer, province, issued`
+const documentColumns = `id, kind, pages, state, reason, retry, made_by, record, indexed, number, type, title, issuer, province, issued`
 
 func scanDocument(row interface{ Scan(...any) error }) (d Document, err error) {
-	err = row.Scan(&d.ID, &d.Kind, &d.Pages, &d.State, &d.Reason, &d.MadeBy, &d.Record, &d.Indexed,
+	err = row.Scan(&d.ID, &d.Kind, &d.Pages, &d.State, &d.Reason, &d.Retry, &d.MadeBy, &d.Record, &d.Indexed,
 		&d.Number, &d.Type, &d.Title, &d.Issuer, &d.Province, &d.Issued)
 	return d, err
 }
@@ -52,11 +53,11 @@ func scanDocument(row interface{ Scan(...any) error }) (d Document, err error) {
 // indexed.
 func (c *Catalogue) PutDocument(ctx context.Context, d Document, deadlines []Deadline) error {
 	return c.inTx(ctx, "write document "+d.ID.Short(), func(tx *sql.Tx) error {
-		_, err := tx.ExecContext(ctx, `INSERT INTO documents (`+documentColumns+`) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+		_, err := tx.ExecContext(ctx, `INSERT INTO documents (`+documentColumns+`) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
 			ON CONFLICT (id) DO UPDATE SET kind=excluded.kind, pages=excluded.pages, state=excluded.state, reason=excluded.reason,
-			made_by=excluded.made_by, record=excluded.record, number=excluded.number, type=excluded.type, title=excluded.title, issuer=excluded.issuer,
+			retry=excluded.retry, made_by=excluded.made_by, record=excluded.record, number=excluded.number, type=excluded.type, title=excluded.title, issuer=excluded.issuer,
 			province=excluded.province, issued=excluded.issued`,
-			d.ID, d.Kind, d.Pages, d.State, d.Reason, d.MadeBy, d.Record, d.Indexed, d.Number, d.Type, d.Title, d.Issuer, d.Province, d.Issued)
+			d.ID, d.Kind, d.Pages, d.State, d.Reason, d.Retry, d.MadeBy, d.Record, d.Indexed, d.Number, d.Type, d.Title, d.Issuer, d.Province, d.Issued)
 		if err != nil {
 			return err
 		}

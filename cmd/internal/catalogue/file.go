@@ -18,6 +18,8 @@ const (
 	Duplicate Status = "duplicate"
 	NotRead   Status = "failed"
 	Skipped   Status = "skipped"
+	// Waiting is a file on its way; it stays so only when a run was cut off.
+	Waiting Status = "waiting"
 )
 
 // File is one path that was seen, as it was when last seen.

@@ -44,7 +44,8 @@ type Record struct {
 
 // reading is what ocr.json.gz holds, and one page of it pages/NNNN.json.
 type reading struct {
-	Version  string          `json:"version"` // Versions.Read
+	Version  string          `json:"version"`           // Versions.Read
+	Failure  string          `json:"failure,omitempty"` // why nothing could be read
 	Retry    bool            `json:"retry,omitempty"`
 	Document ingest.Document `json:"document"`
 }
@@ -102,6 +103,7 @@ func (f Folder) loadReading(id ingest.ID, version string) (r reading, ok bool) {
 	return r, err == nil && r.Version == version
 }
 
+// saveReading writes ocr.json.gz and then lets go of the single pages.
 func (f Folder) saveReading(id ingest.ID, r reading) error {
 	if err := os.MkdirAll(filepath.Dir(f.reading(id)), 0o755); err != nil {
 		return fmt.Errorf("write reading of %s: %w", id.Short(), err)
@@ -126,32 +128,35 @@ func (f Folder) saveReading(id ingest.ID, r reading) error {
 }
 
 // loadPage reads a page that was read by this version before the run ended.
-func (f Folder) loadPage(id ingest.ID, number int, version string) (page ingest.Page, retry, ok bool) {
+func (f Folder) loadPage(id ingest.ID, number int, version string) (r reading, ok bool) {
 	data, err := os.ReadFile(f.page(id, number))
 	if err != nil {
-		return page, false, false
+		return r, false
 	}
-	var r reading
-	if json.Unmarshal(data, &r) != nil || r.Version != version || len(r.Document.Pages) != 1 {
-		return page, false, false
-	}
-	return r.Document.Pages[0], r.Retry, true
+	err = json.Unmarshal(data, &r)
+	return r, err == nil && r.Version == version && len(r.Document.Pages) == 1
 }
 
-func (f Folder) savePage(id ingest.ID, version string, page ingest.Page, retry bool) error {
-	data, err := json.Marshal(reading{version, retry, ingest.Document{ID: id, Pages: []ingest.Page{page}}})
+// savePage keeps a reading of one page.
+func (f Folder) savePage(id ingest.ID, r reading) error {
+	number := r.Document.Pages[0].Number
+	data, err := json.Marshal(r)
 	if err == nil {
-		err = writeFile(f.page(id, page.Number), data)
+		err = writeFile(f.page(id, number), data)
 	}
 	if err != nil {
-		return fmt.Errorf("write page %d of %s: %w", page.Number, id.Short(), err)
+		return fmt.Errorf("write page %d of %s: %w", number, id.Short(), err)
 	}
 	return nil
 }
 
-// forget removes what was derived from a document, from the reading on.
-func (f Folder) forget(id ingest.ID) error {
-	return os.RemoveAll(filepath.Dir(f.Record(id)))
+// dropReading lets go of how a document was read; its record stays until the
+// new one replaces it.
+func (f Folder) dropReading(id ingest.ID) error {
+	if err := os.Remove(f.reading(id)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("drop reading of %s: %w", id.Short(), err)
+	}
+	return os.RemoveAll(f.pages(id))
 }
 
 // writeFile writes a file whole or not at all, making its folder.

@@ -5,6 +5,7 @@ CREATE TABLE documents (
     pages    INTEGER NOT NULL,
     state    TEXT NOT NULL,              -- done | failed
     reason   TEXT NOT NULL DEFAULT '',   -- why it failed, or which pages did
+    retry    INTEGER NOT NULL DEFAULT 0, -- 1: trying again could help
     made_by  TEXT NOT NULL,              -- versions of the stages that made the record
     record   TEXT NOT NULL,              -- checksum of the record this row was made from
     indexed  TEXT NOT NULL DEFAULT '',   -- checksum of the record that the index holds

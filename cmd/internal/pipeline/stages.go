@@ -1,0 +1,179 @@
+package pipeline
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+
+	"vanthu/cmd/internal/catalogue"
+	"vanthu/extract"
+	"vanthu/ingest"
+	"vanthu/ingest/layout"
+	"vanthu/ingest/textpage"
+	"vanthu/ingest/worker"
+	"vanthu/normalize"
+	"vanthu/normalize/charset"
+)
+
+// Stages are the rooms a document goes through.
+type Stages struct {
+	// Reader reads pages of everything but plain text: a worker.Pool in the
+	// product, something quicker in tests.
+	Reader worker.Reader
+	// Engine names what the reader reads with ("tesseract 5.3.0"); part of the
+	// version of every reading.
+	Engine    string
+	LangOCR   string
+	DPI       int
+	Restorer  *normalize.Restorer
+	Extractor *extract.Extractor
+}
+
+// Versions of what stands in this repository, raised by whoever changes what
+// a stage makes of the same input; records made by another are made anew.
+const (
+	readVersion      = 1
+	normalizeVersion = 1
+	extractVersion   = 1
+)
+
+func (s Stages) versions() Versions {
+	return Versions{
+		Read:      fmt.Sprintf("%d, %s, %s, %d dpi", readVersion, s.Engine, s.LangOCR, s.DPI),
+		Normalize: fmt.Sprintf("%d, %s", normalizeVersion, s.Restorer.Version()),
+		Extract:   fmt.Sprint(extractVersion),
+	}
+}
+
+// readPage reads one page. One that cannot be read says why in its Err, and
+// retry tells whether another time may do better; the error is for what no
+// page can do without.
+func (s Stages) readPage(ctx context.Context, file, kind string, number int) (page ingest.Page, retry bool, err error) {
+	page, err = s.Reader.Read(ctx, worker.Request{File: file, Kind: kind, Page: number, Lang: s.LangOCR, DPI: s.DPI})
+	page.Number = number
+	switch {
+	case ctx.Err() != nil:
+		return page, false, ctx.Err()
+	case errors.Is(err, ingest.ErrMissingLanguage):
+		return page, false, err
+	case err != nil:
+		page.Err = err.Error()
+	}
+	return page, errors.Is(err, ingest.ErrTimeout), nil
+}
+
+// readText reads a plain text file in whatever encoding it is.
+func readText(path string) ([]ingest.Page, error) {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	text, encoding, err := charset.DecodeBytes(data)
+	if err != nil {
+		return nil, err
+	}
+	var pages []ingest.Page
+	for p := range textpage.Pages(text) {
+		p.Why = string(encoding)
+		pages = append(pages, p)
+	}
+	return pages, nil
+}
+
+// record makes the record of a document as it was read; failure is why
+// nothing could be, or empty.
+func (s Stages) record(ctx context.Context, d ingest.Document, failure string) (Record, error) {
+	r := Record{Versions: s.versions(), State: catalogue.Done, Reason: failure}
+	lost := unreadPages(d.Pages)
+	switch {
+	case failure != "":
+		r.State = catalogue.Failed
+	case len(lost) > 0 && len(lost) == len(d.Pages):
+		r.State, r.Reason = catalogue.Failed, lost[0]
+	case len(lost) > 0:
+		r.Reason = fmt.Sprintf("%d of %d pages: %s", len(lost), len(d.Pages), lost[0])
+	}
+	if err := s.normalize(ctx, d.Pages); err != nil {
+		return r, fmt.Errorf("normalize %s: %w", d.File, err)
+	}
+	r.Document, r.Fields = d, s.Extractor.Extract(d)
+	return r, ctx.Err()
+}
+
+// unreadPages gives the reasons of the pages that could not be read.
+func unreadPages(pages []ingest.Page) (reasons []string) {
+	for _, p := range pages {
+		if p.Err != "" {
+			reasons = append(reasons, p.Err)
+		}
+	}
+	return reasons
+}
+
+// normalize puts pages into reading order, converts old encodings and
+// restores damaged words.
+func (s Stages) normalize(ctx context.Context, pages []ingest.Page) error {
+	for i := range pages {
+		convert(pages[i].Lines)
+		convert(pages[i].Annotations)
+		layout.Arrange(&pages[i])
+	}
+	return s.restore(ctx, pages)
+}
+
+// convert changes lines of an old encoding into Unicode, line by line, since
+// fonts change within a page.
+func convert(lines []ingest.Line) {
+	for _, l := range lines {
+		encoding, _ := charset.Detect(l.Raw())
+		for i := range l.Words {
+			w := &l.Words[i]
+			w.Text = charset.Decode(w.Raw, encoding)
+			if encoding != charset.Unicode && w.Text != w.Raw {
+				w.Change = "charset"
+			}
+		}
+	}
+}
+
+// restore repairs words. The whole document goes in at once: a scanner makes
+// the same mistakes on every page.
+func (s Stages) restore(ctx context.Context, pages []ingest.Page) error {
+	var lines [][]normalize.Word
+	for _, p := range pages {
+		for _, l := range p.Lines {
+			lines = append(lines, toRestore(l))
+		}
+	}
+	if err := s.Restorer.Lines(ctx, lines, normalize.Unknown); err != nil {
+		return err
+	}
+	for _, p := range pages {
+		for _, l := range p.Lines {
+			takeBack(l, lines[0])
+			lines = lines[1:]
+		}
+	}
+	return nil
+}
+
+func toRestore(l ingest.Line) []normalize.Word {
+	words := make([]normalize.Word, len(l.Words))
+	for i, w := range l.Words {
+		words[i] = normalize.Word{Raw: w.Text, Text: w.Text, Read: w.Conf}
+	}
+	return words
+}
+
+// takeBack writes what restoration made of a line's words. A word that was
+// converted from an old encoding keeps that as its change.
+func takeBack(l ingest.Line, restored []normalize.Word) {
+	for i, r := range restored {
+		w := &l.Words[i]
+		w.Text, w.Sure, w.Doubtful = r.Text, r.Sure, r.Doubtful
+		if r.Change != "" {
+			w.Change = r.Change
+		}
+	}
+}

@@ -1,0 +1,60 @@
+package main
+
+import (
+	"errors"
+	"io/fs"
+	"strings"
+	"syscall"
+
+	"vanthu/cmd/internal/catalogue"
+	"vanthu/cmd/internal/pipeline"
+	"vanthu/index"
+	"vanthu/ingest"
+	"vanthu/ingest/archive"
+	"vanthu/ingest/kind"
+)
+
+// hints say what to do about an error. The first that fits is given.
+var hints = []struct {
+	err  error
+	hint string
+}{
+	{pipeline.ErrLocked, "wait until it is done, or use another --data folder"},
+	{pipeline.ErrNoArchive, "make one with: vanthu add FOLDER"},
+	{catalogue.ErrNetworkDisk, "put the archive on a local disk and copy it to the network afterwards"},
+	{catalogue.ErrNotFound, "vanthu search finds documents and prints their IDs"},
+	{ingest.ErrMissingLanguage, "install it with: sudo apt-get install tesseract-ocr-vie (vanthu doctor shows what is there)"},
+	{ingest.ErrEncrypted, "save the file without its password, then add it again"},
+	{index.ErrSchema, "vanthu check --repair builds the index anew"},
+	{syscall.ENOSPC, "free some space, then give the same command again: it goes on where it stopped"},
+	{syscall.EROFS, "choose a folder that can be written to with --data"},
+	{fs.ErrPermission, "check who may read and write there"},
+}
+
+func (a *app) hint(err error) string {
+	for _, h := range hints {
+		if errors.Is(err, h.err) {
+			return a.say(h.hint)
+		}
+	}
+	return ""
+}
+
+// reasons are the errors that stand inside other errors' text and are said in
+// the user's language there.
+var reasons = []error{
+	ingest.ErrUnsupported, ingest.ErrEmpty, ingest.ErrEncrypted, ingest.ErrDamaged, ingest.ErrTooLarge,
+	ingest.ErrTimeout, ingest.ErrCrashed, ingest.ErrMissingLanguage,
+	pipeline.ErrLocked, pipeline.ErrNoArchive, pipeline.ErrUnfinished, pipeline.ErrSameBytes, pipeline.ErrGrowing, archive.ErrChanged, kind.ErrSkipped,
+	catalogue.ErrNetworkDisk, catalogue.ErrNotFound,
+	syscall.EACCES, syscall.ENOENT, syscall.ENOSPC,
+}
+
+// explain puts the known parts of an error's text into the user's language;
+// file names and details stay as they are.
+func (a *app) explain(text string) string {
+	for _, err := range reasons {
+		text = strings.ReplaceAll(text, err.Error(), a.say(err.Error()))
+	}
+	return text
+}

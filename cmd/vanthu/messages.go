@@ -1,0 +1,181 @@
+package main
+
+import (
+	"golang.org/x/text/language"
+	"golang.org/x/text/message/catalog"
+)
+
+// messages in Vietnamese, by the English ones; a test keeps the table whole.
+var messages = func() catalog.Catalog {
+	b := catalog.NewBuilder(catalog.Fallback(language.English))
+	for key, text := range vietnamese {
+		if err := b.SetString(language.Vietnamese, key, text); err != nil {
+			panic("messages: " + key + ": " + err.Error())
+		}
+	}
+	return b
+}()
+
+var vietnamese = map[string]string{
+	// The program and its commands.
+	"turns scanned Vietnamese administrative documents into an archive that can be searched": "biến văn bản hành chính đã quét thành kho lưu trữ có thể tra cứu",
+	"take files and folders into the archive":                                                "đưa tệp và thư mục vào kho",
+	"take what is new in a folder into the archive, unattended":                              "tự động đưa những gì mới trong một thư mục vào kho",
+	"find documents by what they say":                                                        "tìm văn bản theo nội dung",
+	"show one document: its fields, text, or what was restored":                              "xem một văn bản: các trường, nội dung, hoặc phần đã phục hồi",
+	"list what is due, to whom, by when":                                                     "liệt kê việc đến hạn, nơi nhận, thời hạn",
+	"write the fields of all documents to a table":                                           "ghi các trường của mọi văn bản ra bảng",
+	"print the fields of files as JSON, without an archive":                                  "in các trường của tệp ra JSON, không cần kho",
+	"restore damaged Vietnamese text, line for line":                                         "phục hồi văn bản tiếng Việt bị hỏng, từng dòng một",
+	"read a file into text, without an archive":                                              "đọc một tệp thành văn bản, không cần kho",
+	"compare originals, records and index with each other":                                   "đối chiếu bản gốc, bản ghi và chỉ mục với nhau",
+	"show what is installed, what is missing, and how to get it":                             "xem đã cài những gì, thiếu gì và cách cài",
+	`Takes files and folders (with all below them) through reading, restoration and
+extraction into the archive and its index. Files that are there already count
+as duplicates, so the same command can be given again at any time: only what
+is new is done, and a run that was cut off goes on where it stopped. Without
+PATH it goes on with what earlier runs left.
+
+The run ends with a ledger: seen = added + duplicate + failed + skipped.`: `Đưa tệp và thư mục (cùng mọi thứ bên trong) qua các bước đọc, phục hồi, trích
+xuất vào kho và chỉ mục. Tệp đã có được tính là trùng, nên có thể chạy lại cùng
+một lệnh bất cứ lúc nào: chỉ phần mới được xử lý, lần chạy bị ngắt sẽ tiếp tục
+từ chỗ dừng. Không có PATH thì làm tiếp phần còn lại của các lần chạy trước.
+
+Cuối lần chạy có sổ đối chiếu: đã xem = thêm mới + trùng + lỗi + bỏ qua.`,
+	`Does what add does, for a timer: files that were touched lately are left for the
+next night, since somebody may still be writing them; documents that failed for
+want of time are tried again; the run ends with one line and, with --report, a
+page that a clerk can read or JSON for a program.`: `Làm việc của lệnh add theo lịch: tệp vừa thay đổi được để lại đêm sau, vì có thể
+đang được ghi; văn bản lỗi do hết giờ được thử lại; kết thúc bằng một dòng tóm
+tắt và, nếu có --report, một trang cho văn thư đọc hoặc JSON cho chương trình.`,
+	`Finds documents by words, with or without marks, by "phrases" and by numbers
+(05/KH-UBND). Documents that say it exactly as typed come first.`: `Tìm văn bản theo từ, có dấu hoặc không dấu, theo "cụm từ" và theo số hiệu
+(05/KH-UBND). Văn bản có đúng như đã gõ đứng trước.`,
+	"Shows one document, named by its ID (the first digits will do) or its number.": "Xem một văn bản, gọi theo mã (chỉ cần vài chữ số đầu) hoặc số hiệu.",
+	`Writes the fields of all documents: csv with the field names of Thông tư
+02/2019/TT-BNV, for other systems to load; jsonl with everything that vanthu
+read, one document a line.`: `Ghi các trường của mọi văn bản: csv theo tên trường của Thông tư 02/2019/TT-BNV
+để hệ thống khác nạp; jsonl với mọi thứ vanthu đã đọc, mỗi văn bản một dòng.`,
+	"Reads PDF, picture or text files and prints one JSON object a line for each.":                               "Đọc tệp PDF, ảnh hoặc văn bản và in mỗi tệp một đối tượng JSON trên một dòng.",
+	"Reads a PDF or picture and writes its text, restored and in reading order. Pages are parted by form feeds.": "Đọc PDF hoặc ảnh và ghi nội dung đã phục hồi theo thứ tự đọc. Các trang cách nhau bằng ký tự sang trang.",
+	`Reads text from FILE or standard input and writes it restored: lost marks, misread
+letters, glued and split words. White space, numbers and what cannot be known
+stay as they are.`: `Đọc văn bản từ FILE hoặc đầu vào chuẩn và ghi ra bản phục hồi: dấu bị mất, chữ
+nhận nhầm, từ dính hoặc tách. Khoảng trắng, con số và những gì không thể biết
+được giữ nguyên.`,
+	`Reads every original and compares it with its name, every record with its
+original, and the index with the records. With --repair everything that can be
+made anew from the originals is.`: `Đọc mọi bản gốc và đối chiếu với tên, mọi bản ghi với bản gốc, chỉ mục với bản
+ghi. Có --repair thì làm lại tất cả những gì có thể làm lại từ bản gốc.`,
+	"Exit codes: 0 done, 1 failed, 2 wrong command line, 3 finished but some documents failed, 130 interrupted.": "Mã thoát: 0 xong, 1 lỗi, 2 sai dòng lệnh, 3 xong nhưng có văn bản lỗi, 130 bị ngắt.",
+
+	// Settings and flags.
+	"configuration file (TOML)":                                            "tệp cấu hình (TOML)",
+	"folder of the archive":                                                "thư mục của kho",
+	"language of messages: vi or en":                                       "ngôn ngữ thông báo: vi hoặc en",
+	"language that Tesseract reads":                                        "ngôn ngữ Tesseract đọc",
+	"pages read at once (0 = one per core)":                                "số trang đọc cùng lúc (0 = mỗi nhân một trang)",
+	"resolution at which pages are rendered":                               "độ phân giải khi dựng trang",
+	"time limit for one page":                                              "giới hạn thời gian cho một trang",
+	"memory limit of one reader process, in MB":                            "giới hạn bộ nhớ của một tiến trình đọc, MB",
+	"only results and errors":                                              "chỉ in kết quả và lỗi",
+	"no progress bar":                                                      "không có thanh tiến độ",
+	"make known documents anew from a stage on: ocr, normalize or extract": "làm lại văn bản đã có từ một bước: ocr, normalize hoặc extract",
+	"print a JSON line for each file and the ledger":                       "in mỗi tệp một dòng JSON và sổ đối chiếu",
+	"print JSON lines":                                                     "in từng dòng JSON",
+	"folder that new files come into":                                      "thư mục nhận tệp mới",
+	"write a report: FILE.html or FILE.json":                               "ghi báo cáo: FILE.html hoặc FILE.json",
+	"leave files alone that changed less than this ago":                    "để lại các tệp thay đổi chưa lâu hơn mức này",
+	"name deadlines up to this many days ahead":                            "nêu các thời hạn trong bấy nhiêu ngày tới",
+	"province, by today's or its former name":                              "tỉnh, theo tên nay hoặc tên cũ",
+	"type code: KH, QĐ, CV, …":                                             "mã loại văn bản: KH, QĐ, CV, …",
+	"issuing body":                                                         "cơ quan ban hành",
+	"issued on or after this date (2021-01-31)":                            "ban hành từ ngày này (2021-01-31)",
+	"issued on or before this date":                                        "ban hành đến hết ngày này",
+	"number (số, ký hiệu)":                                                 "số, ký hiệu",
+	"number of a document that is cited":                                   "số hiệu của văn bản được viện dẫn",
+	"has a deadline before this date":                                      "có thời hạn trước ngày này",
+	"relevance, date, -date or number":                                     "relevance (độ khớp), date, -date (ngày) hoặc number (số)",
+	"how many documents":                                                   "bao nhiêu văn bản",
+	"marks must match":                                                     "dấu phải khớp",
+	"count by province, type, issuer and year":                             "đếm theo tỉnh, loại, cơ quan và năm",
+	"the restored text":                                                    "nội dung đã phục hồi",
+	"the text as the page said it":                                         "nội dung đúng như trang giấy đọc được",
+	"the whole record as JSON":                                             "toàn bộ bản ghi dưới dạng JSON",
+	"the lines that restoration changed, before and after":                 "các dòng đã phục hồi, trước và sau",
+	"open the original in its viewer":                                      "mở bản gốc bằng trình xem",
+	"due on or after this date (2021-01-31)":                               "đến hạn từ ngày này (2021-01-31)",
+	"due on or before this date":                                           "đến hạn chậm nhất ngày này",
+	"province of the document":                                             "tỉnh của văn bản",
+	"print a calendar (iCalendar)":                                         "in lịch (iCalendar)",
+	"print a table (CSV)":                                                  "in bảng (CSV)",
+	"csv or jsonl":                                                         "csv hoặc jsonl",
+	"file to write (standard output if not given)":                         "tệp cần ghi (không có thì ra đầu ra chuẩn)",
+	"make anew what is missing or wrong":                                   "làm lại những gì thiếu hoặc sai",
+	"print a JSON line for each word that changed":                         "in mỗi từ đã đổi một dòng JSON",
+	"show each word that changed, with what else it could be":              "in từng từ đã đổi kèm các khả năng khác",
+
+	// What commands say.
+	"hint: %s":          "gợi ý: %s",
+	"see vanthu --help": "xem vanthu --help",
+	"interrupted; the same command goes on where it stopped": "bị ngắt; chạy lại cùng lệnh sẽ tiếp tục từ chỗ dừng",
+	"looking at files: %d":    "đang xem tệp: %d",
+	"pages":                   "trang",
+	"%d of %d pages, %s left": "%d trên %d trang, còn %s",
+	"failed: %s: %s":          "lỗi: %s: %s",
+	"skipped: %s: %s":         "bỏ qua: %s: %s",
+	"added in part: %s: %s":   "thêm một phần: %s: %s",
+	"seen %d = added %d + duplicate %d + failed %d + skipped %d":                             "đã xem %d = thêm mới %d + trùng %d + lỗi %d + bỏ qua %d",
+	"%s: seen %d = added %d + duplicate %d + failed %d + skipped %d; due within %d days: %d": "%s: đã xem %d = thêm mới %d + trùng %d + lỗi %d + bỏ qua %d; đến hạn trong %d ngày: %d",
+	"%d documents found":    "tìm thấy %d văn bản",
+	"(no number, no title)": "(không số, không trích yếu)",
+	"page %d":               "trang %d",
+	"page %d, %s":           "trang %d, %s",
+	"(page %d, %s, %d%%)":   "(trang %d, %s, %d%%)",
+	"%d pages":              "%d trang",
+	"%s: %s":                "%s: %s",
+	"(repaired)":            "(đã sửa)",
+	"%s free":               "còn trống %s",
+	"%s: not there yet":     "%s: chưa có",
+	"%d originals, %d records, %d in the index, %d problems": "%d bản gốc, %d bản ghi, %d trong chỉ mục, %d vấn đề",
+
+	// States, sources, ways to match, fields.
+	"added": "thêm mới", "duplicate": "trùng", "failed": "lỗi", "skipped": "bỏ qua", "seen": "đã xem", "done": "xong",
+	"exact": "đúng dấu", "folded": "không dấu", "identifier": "số hiệu", "citation": "viện dẫn", "filter": "bộ lọc",
+	"ocr": "nhận dạng", "text-layer": "lớp chữ", "text": "tệp văn bản", "annotation": "chú thích ký số", "filename": "tên tệp",
+	"file": "tệp", "ID": "mã", "state": "trạng thái", "doc_type": "loại", "number": "số, ký hiệu", "issued": "ngày ban hành", "place": "địa danh",
+	"issuer": "cơ quan", "issuer_parent": "cơ quan cấp trên", "province": "tỉnh", "title": "trích yếu", "type": "loại", "year": "năm",
+	"signer.name": "người ký", "signer.position": "chức vụ", "signer.capacity": "thẩm quyền ký",
+	"recipients": "nơi nhận", "citations": "viện dẫn", "deadlines": "thời hạn", "review": "cần xem lại",
+	"languages": "ngôn ngữ", "fonts": "phông chữ", "cores": "số nhân", "disk": "đĩa", "archive": "kho",
+
+	// The nightly report.
+	"nightly report": "báo cáo hằng đêm", "Folder": "Thư mục", "The run was cut off": "Lần chạy bị ngắt",
+	"Files": "Các tệp", "File": "Tệp", "State": "Trạng thái", "Reason": "Lý do", "Nothing new.": "Không có gì mới.",
+	"Due within %d days": "Đến hạn trong %d ngày", "Date": "Ngày", "What": "Việc", "Document": "Văn bản", "Nothing is due.": "Không có việc đến hạn.",
+
+	// What was found by check.
+	"the original is lost": "mất bản gốc", "the original is damaged": "bản gốc bị hỏng", "there is no record": "chưa có bản ghi",
+	"the record cannot be read": "không đọc được bản ghi", "the catalogue does not know it": "danh mục không có", "the index does not hold it": "chỉ mục không có",
+	"the index holds it, the archive does not": "chỉ mục có, kho không có",
+
+	// Errors and what to do about them.
+	"not a supported kind of file": "không phải loại tệp được hỗ trợ", "file is empty": "tệp rỗng", "file is encrypted": "tệp có mật khẩu",
+	"file is damaged": "tệp bị hỏng", "page is too large": "trang quá lớn", "time limit reached": "hết thời gian cho phép",
+	"reader process died": "tiến trình đọc bị dừng đột ngột", "tesseract language data is missing": "thiếu dữ liệu ngôn ngữ của tesseract",
+	"archive is in use": "kho đang được dùng", "there is no archive": "chưa có kho", "not finished": "chưa xong",
+	"same bytes as a file before it": "giống hệt một tệp trước đó", "file may still be written to": "tệp có thể đang được ghi",
+	"file changed while it was being copied": "tệp thay đổi trong lúc sao chép", "the catalogue cannot stand on a network disk": "danh mục không thể đặt trên ổ đĩa mạng",
+	"no such document": "không có văn bản này", "permission denied": "không có quyền truy cập", "no such file or directory": "không có tệp hoặc thư mục này",
+	"no space left on device":                                                                     "đĩa đã đầy",
+	"wait until it is done, or use another --data folder":                                         "chờ lần chạy kia xong, hoặc dùng --data với thư mục khác",
+	"make one with: vanthu add FOLDER":                                                            "tạo kho bằng: vanthu add THƯ_MỤC",
+	"put the archive on a local disk and copy it to the network afterwards":                       "đặt kho trên đĩa của máy rồi chép lên mạng sau",
+	"vanthu search finds documents and prints their IDs":                                          "lệnh vanthu search tìm văn bản và in mã",
+	"install it with: sudo apt-get install tesseract-ocr-vie (vanthu doctor shows what is there)": "cài bằng: sudo apt-get install tesseract-ocr-vie (vanthu doctor cho biết đang có gì)",
+	"save the file without its password, then add it again":                                       "lưu lại tệp không mật khẩu rồi thêm lại",
+	"vanthu check --repair builds the index anew":                                                 "vanthu check --repair dựng lại chỉ mục",
+	"free some space, then give the same command again: it goes on where it stopped":              "giải phóng đĩa rồi chạy lại cùng lệnh: sẽ tiếp tục từ chỗ dừng",
+	"choose a folder that can be written to with --data":                                          "chọn thư mục ghi được bằng --data",
+	"check who may read and write there":                                                          "kiểm tra quyền đọc và ghi ở đó",
+}

@@ -1,0 +1,77 @@
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"vanthu/normalize"
+)
+
+func (a *app) restoreCommand() *cobra.Command {
+	var asJSON, explain bool
+	cmd := &cobra.Command{
+		Use:   "restore [FILE]",
+		Short: a.say("restore damaged Vietnamese text, line for line"),
+		Long: a.say(`Reads text from FILE or standard input and writes it restored: lost marks, misread
+letters, glued and split words. White space, numbers and what cannot be known
+stay as they are.`),
+		Example: "  echo 'dudng 16i ciia Pang' | vanthu restore",
+		Args:    cobra.MaximumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			text, err := a.readInput(args)
+			if err != nil {
+				return err
+			}
+			r, err := normalize.New(normalize.Options{})
+			if err != nil {
+				return err
+			}
+			w := bufio.NewWriter(a.out)
+			defer w.Flush()
+			if !asJSON && !explain {
+				_, err = w.WriteString(r.Text(text))
+				return err
+			}
+			return a.printChanges(w, r.Changes(text), asJSON)
+		},
+	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, a.say("print a JSON line for each word that changed"))
+	cmd.Flags().BoolVar(&explain, "explain", false, a.say("show each word that changed, with what else it could be"))
+	cmd.MarkFlagsMutuallyExclusive("json", "explain")
+	return cmd
+}
+
+// readInput is the file named, or standard input.
+func (a *app) readInput(args []string) (string, error) {
+	if len(args) == 0 || args[0] == "-" {
+		data, err := io.ReadAll(a.in)
+		return string(data), err
+	}
+	data, err := os.ReadFile(args[0])
+	return string(data), err
+}
+
+func (a *app) printChanges(w io.Writer, changes []normalize.Change, asJSON bool) error {
+	for _, c := range changes {
+		if asJSON {
+			if err := (&app{out: w}).printJSON(c); err != nil {
+				return err
+			}
+			continue
+		}
+		others := make([]string, len(c.Candidates))
+		for i, o := range c.Candidates {
+			others[i] = fmt.Sprintf("%s %.2f", o.Text, o.P)
+		}
+		_, err := fmt.Fprintf(w, "%5d  %-20s %-20s %.2f  %-10s %s\n", c.Line, c.Raw, c.Text, c.Sure, c.Kind, strings.Join(others, "  "))
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,56 @@
+package main
+
+import (
+	"runtime/debug"
+
+	"github.com/spf13/cobra"
+
+	"vanthu/cmd/internal/config"
+)
+
+// root is the command line. cobra does the parsing, the help and the
+// completion scripts; it is what most Go programs with subcommands use.
+func (a *app) root() *cobra.Command {
+	root := &cobra.Command{
+		Use:           "vanthu",
+		Short:         a.say("turns scanned Vietnamese administrative documents into an archive that can be searched"),
+		Version:       version(),
+		SilenceUsage:  true,
+		SilenceErrors: true,
+		PersistentPreRunE: func(cmd *cobra.Command, _ []string) (err error) {
+			a.config, err = config.Load(cmd.Flags(), a.environ)
+			if err != nil {
+				return usage(err)
+			}
+			if a.config.Lang != "" {
+				a.speak(a.config.Lang)
+			}
+			a.started = true
+			return nil
+		},
+	}
+	root.SetIn(a.in)
+	root.SetOut(a.out)
+	root.SetErr(a.talk)
+	root.CompletionOptions.HiddenDefaultCmd = true
+	config.AddFlags(root.PersistentFlags(), func(s string) string { return a.say(s) })
+	root.AddCommand(
+		a.addCommand(), a.nightlyCommand(), a.searchCommand(), a.showCommand(), a.deadlinesCommand(), a.exportCommand(),
+		a.extractCommand(), a.restoreCommand(), a.ocrCommand(), a.checkCommand(), a.doctorCommand(), a.workerCommand(),
+	)
+	return root
+}
+
+// version is the module's version or the commit it was built from.
+func version() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return "unknown"
+	}
+	for _, s := range info.Settings {
+		if s.Key == "vcs.revision" {
+			return s.Value[:min(12, len(s.Value))]
+		}
+	}
+	return info.Main.Version
+}
