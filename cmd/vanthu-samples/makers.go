@@ -37,18 +37,18 @@ func faxTIFF(j *job) ([]byte, error) {
 	return fax.TIFF(pages, j.damage.DPI), err
 }
 
-// photo is the first page alone, in colour.
+// photo is a document of one page, in colour.
 func photo(j *job) ([]byte, error) {
-	pictures, err := j.paint()
+	picture, err := j.single()
 	if err != nil {
 		return nil, err
 	}
-	return encodeJPEG(pictures[0])
+	return encodeJPEG(picture)
 }
 
-// screenshot is the first page alone, in 16 greys.
+// screenshot is a document of one page, in 16 greys.
 func screenshot(j *job) ([]byte, error) {
-	pictures, err := j.paint()
+	picture, err := j.single()
 	if err != nil {
 		return nil, err
 	}
@@ -56,10 +56,10 @@ func screenshot(j *job) ([]byte, error) {
 	for i := range 16 {
 		greys = append(greys, color.Gray{uint8(i * 17)})
 	}
-	grey := scan.Gray(pictures[0])
+	grey := scan.Gray(picture)
 	few := image.NewPaletted(grey.Rect, greys)
 	for i, v := range grey.Pix {
-		few.Pix[i] = (v + 8) / 17
+		few.Pix[i] = uint8((int(v) + 8) / 17)
 	}
 	return encodePNG(few)
 }

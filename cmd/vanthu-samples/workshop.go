@@ -76,6 +76,18 @@ func (j *job) paint() ([]*image.RGBA, error) {
 	return out, nil
 }
 
+// single paints a document that must have one page only.
+func (j *job) single() (*image.RGBA, error) {
+	if len(j.pages) != 1 {
+		return nil, fmt.Errorf("document has %d pages, want 1", len(j.pages))
+	}
+	pictures, err := j.paint()
+	if err != nil {
+		return nil, err
+	}
+	return pictures[0], nil
+}
+
 // bitmaps are the pages as a fax machine sees them.
 func (j *job) bitmaps() ([]fax.Bitmap, error) {
 	pictures, err := j.paint()

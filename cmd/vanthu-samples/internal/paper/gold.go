@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -52,58 +53,84 @@ func ParseGold(data []byte) (*Gold, error) {
 
 // Check names everything in the gold file that the document does not say.
 func (g *Gold) Check(d *Document) []string {
-	text := strings.Join(strings.Fields(d.Text()), " ")
-	folded := strings.ToLower(text)
-	var wrong []string
-	want := func(field, value string) {
-		if !strings.Contains(folded, strings.ToLower(value)) {
-			wrong = append(wrong, fmt.Sprintf("%s: %q is not in the text", field, value))
-		}
-	}
-	for field, value := range g.literals() {
-		want(field, value)
-	}
-	for field, values := range map[string][]string{
-		"recipients": g.Recipients, "targets": g.Targets, "emails": g.Emails, "phones": g.Phones,
-	} {
+	c := check{text: strings.Join(strings.Fields(d.Text()), " ")}
+	for field, values := range g.literals() {
 		for _, v := range values {
-			want(field, v)
-		}
-	}
-	for _, c := range g.Citations {
-		want("citations", *c[0])
-		if c[1] != nil && !mentions(text, *c[1]) {
-			wrong = append(wrong, fmt.Sprintf("citations: date %s is not in the text", *c[1]))
-		}
-	}
-	for _, date := range g.Deadlines {
-		if isoDate.MatchString(date) && !mentionsDay(text, date) {
-			wrong = append(wrong, fmt.Sprintf("deadlines: date %s is not in the text", date))
+			c.says(field, v)
 		}
 	}
 	for unit := range g.TaskUnits {
-		want("task_units", unit)
+		c.says("task_units", unit)
 	}
-	if g.Issued != nil && !mentions(text, *g.Issued) {
-		wrong = append(wrong, fmt.Sprintf("issued: date %s is not in the text", *g.Issued))
+	if g.Issued != nil {
+		c.dated("issued", *g.Issued, mentions)
 	}
-	return wrong
+	for _, cited := range g.Citations {
+		c.says("citations", *cited[0])
+		if cited[1] != nil {
+			c.dated("citations", *cited[1], mentions)
+		}
+	}
+	for _, date := range g.Deadlines {
+		if isoDate.MatchString(date) {
+			c.dated("deadlines", date, mentionsDay)
+		}
+	}
+	for _, path := range g.Sections {
+		if !opens(d, path) {
+			c.wrong = append(c.wrong, fmt.Sprintf("sections: no paragraph opens %s", path))
+		}
+	}
+	return c.wrong
 }
 
-// literals are the fields that stand in the text word for word. The issuer is
+// opens reports whether a paragraph begins with the label of a section:
+// "II." for II, "a)" for II.1.a, "Điều 3." for Đ3.
+func opens(d *Document, path string) bool {
+	label := path[strings.LastIndex(path, ".")+1:]
+	if article, ok := strings.CutPrefix(label, "Đ"); ok {
+		label = "Điều " + article
+	}
+	return slices.ContainsFunc(d.Body, func(l Line) bool {
+		t := l.Text()
+		return strings.HasPrefix(t, label+".") || strings.HasPrefix(t, label+")")
+	})
+}
+
+// check collects what is wrong.
+type check struct {
+	text  string
+	wrong []string
+}
+
+func (c *check) says(field, value string) {
+	if !strings.Contains(strings.ToLower(c.text), strings.ToLower(value)) {
+		c.wrong = append(c.wrong, fmt.Sprintf("%s: %q is not in the text", field, value))
+	}
+}
+
+func (c *check) dated(field, date string, found func(text, date string) bool) {
+	if !found(c.text, date) {
+		c.wrong = append(c.wrong, fmt.Sprintf("%s: date %s is not in the text", field, date))
+	}
+}
+
+// literals are the values that stand in the text word for word. The issuer is
 // not among them: it is completed with its place.
-func (g *Gold) literals() map[string]string {
-	out := map[string]string{}
+func (g *Gold) literals() map[string][]string {
+	out := map[string][]string{
+		"recipients": g.Recipients, "targets": g.Targets, "emails": g.Emails, "phones": g.Phones,
+	}
 	for field, value := range map[string]*string{
 		"number": g.Number, "place": g.Place, "title": g.Title,
 		"signer.name": g.Signer.Name, "signer.position": g.Signer.Position,
 	} {
 		if value != nil {
-			out[field] = *value
+			out[field] = []string{*value}
 		}
 	}
 	if g.Signer.Capacity != nil {
-		out["signer.capacity"] = strings.ReplaceAll(*g.Signer.Capacity, "; ", " ")
+		out["signer.capacity"] = strings.Split(*g.Signer.Capacity, "; ")
 	}
 	return out
 }

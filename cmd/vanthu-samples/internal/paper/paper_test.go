@@ -62,12 +62,12 @@ func TestGoldCheckFindsDisagreement(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	g, err := ParseGold([]byte(`{"number":"6/KH-MN","signer":{"name":"Tên"},"deadlines":["2020-02-03"]}`))
+	g, err := ParseGold([]byte(`{"number":"6/KH-MN","signer":{"name":"Tên"},"deadlines":["2020-02-03"],"sections":["I.1"]}`))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := g.Check(d); len(got) != 2 {
-		t.Errorf("Check() = %q, want the number and the deadline", got)
+	if got := g.Check(d); len(got) != 3 {
+		t.Errorf("Check() = %q, want the number, the deadline and the section", got)
 	}
 	if _, err := ParseGold([]byte(`{"nunber":"6"}`)); err == nil {
 		t.Error("a misspelt key was accepted")

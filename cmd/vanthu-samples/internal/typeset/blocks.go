@@ -22,14 +22,23 @@ func (s *setter) title(lines []paper.Line) {
 	s.y = s.column(lines, 14, marginLeft+24, s.y+6, s.width()-48, centred) + 8
 }
 
-func (s *setter) body(lines []paper.Line) {
+// body sets the paragraphs. A heading stays with what follows it, and the last
+// paragraph with the signature (NĐ 30: no signature alone on a page).
+func (s *setter) body(d *paper.Document) {
 	const indent = 36
 	size := s.options.Size
 	how := justified
 	if s.options.Ragged {
 		how = flushLeft
 	}
-	for _, l := range lines {
+	for i, l := range d.Body {
+		switch {
+		case i == len(d.Body)-1:
+			lines := len(s.wrap(l, size, s.width(), indent))
+			s.room(float64(lines)*size*1.22 + 12 + closingHeight(d))
+		case heading(l):
+			s.room(size * 3.8)
+		}
 		if l.Kind == paper.Centred {
 			s.room(size * 1.3)
 			s.y = s.column([]paper.Line{l}, size, marginLeft, s.y, s.width(), centred) + 4
@@ -38,6 +47,9 @@ func (s *setter) body(lines []paper.Line) {
 		s.paragraph(l, size, indent, how)
 	}
 }
+
+// heading reports whether the whole line is bold.
+func heading(l paper.Line) bool { return len(l.Runs) == 1 && l.Runs[0].Style&paper.Bold != 0 }
 
 // paragraph breaks across pages line by line.
 func (s *setter) paragraph(l paper.Line, size, indent float64, how align) {
@@ -59,9 +71,8 @@ func (s *setter) closing(d *paper.Document) {
 	if len(d.Recipients)+len(d.Signature) == 0 {
 		return
 	}
-	height := max(float64(len(d.Recipients))*14, float64(len(d.Signature))*17+62)
 	s.y += 8
-	s.room(height)
+	s.room(closingHeight(d))
 	half := s.width() / 2
 	top := s.y
 	low := s.column(d.Recipients, 11, marginLeft, top, half-6, flushLeft)
@@ -72,6 +83,10 @@ func (s *setter) closing(d *paper.Document) {
 		s.y = s.column([]paper.Line{l}, 13.5, marginLeft+half, s.y, half, centred)
 	}
 	s.y = max(low, s.y)
+}
+
+func closingHeight(d *paper.Document) float64 {
+	return max(float64(len(d.Recipients))*14, float64(len(d.Signature))*17+54)
 }
 
 // annex sets paragraphs, and rows of a table with lines around its cells.

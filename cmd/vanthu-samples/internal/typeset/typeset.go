@@ -70,7 +70,7 @@ func Layout(d *paper.Document, f *Fonts, o Options) []Page {
 	s.newPage(false)
 	s.head(d)
 	s.title(d.Title)
-	s.body(d.Body)
+	s.body(d)
 	s.closing(d)
 	if len(d.Annex) > 0 {
 		s.newPage(d.Landscape)
