@@ -19,10 +19,7 @@ type authority struct {
 
 // String is the full official name.
 func (a authority) String() string {
-	if a.place.kind == "" {
-		return a.name
-	}
-	return a.name + " " + a.place.String()
+	return strings.TrimSpace(a.name + " " + a.place.String())
 }
 
 // local reports whether the body is one of the people's or party's organs of a
@@ -109,6 +106,9 @@ func (d *directory) parse(raw string) (authority, bool) {
 	end = skipSpace(f.f, end)
 	rest := span{end, len(f.f)}
 	a.place, rest.to = d.placeEnding(&f, rest)
+	if name, end, ok := d.gaz.ProvinceAt(f.fold(rest)); ok && end == rest.to-rest.from && a.place.kind == "" {
+		a.place, rest.to = place{name: name, province: name}, rest.from
+	}
 	if free := strings.Trim(f.str(rest), " ,-"); free != "" {
 		a.name += " " + d.lower(free)
 	}

@@ -32,7 +32,7 @@ type cell struct {
 func (t *text) cells(i int) []cell {
 	l := t.lines[i]
 	whole := cell{span: l.span, line: i, side: t.sideOf(l, l.box), box: l.box}
-	if l.zone != ingest.ZoneUnknown {
+	if l.zone != ingest.ZoneUnknown && l.zone != ingest.ZoneBody {
 		return []cell{whole}
 	}
 	words := t.words[l.words.from:l.words.to]
@@ -52,10 +52,10 @@ func (t *text) gap(a, b word) bool {
 
 func (t *text) box(w word) ingest.Box { return t.pages[w.page].Lines[w.line].Words[w.n].Box }
 
-// opensRight reports whether words that open the right column stand at pos,
-// inside a line without boxes.
+// opensRight reports whether the words at pos, inside a line, always open the
+// right column.
 func (t *text) opensRight(l line, pos int) bool {
-	return l.box.IsZero() && mottoInside(t.f[l.from:l.to]) == pos-l.from
+	return mottoInside(t.f[l.from:l.to]) == pos-l.from
 }
 
 // cell gathers words into a cell.

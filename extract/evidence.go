@@ -39,12 +39,7 @@ func (r *reader) evidence(sp span) Evidence {
 // alternative adds a value the evidence of a field also allows.
 func (r *reader) alternative(field, value string) {
 	e := r.fields.Evidence[field]
-	for _, a := range e.Alternatives {
-		if a == value {
-			return
-		}
-	}
-	e.Alternatives = append(e.Alternatives, value)
+	e.Alternatives = once(e.Alternatives, value)
 	r.fields.Evidence[field] = e
 }
 

@@ -34,6 +34,9 @@ type head struct {
 	meta    map[string]span
 }
 
+// subjectLines is how many lines V/v … may have.
+const subjectLines = 6
+
 // headLines is how far down a head may reach, heading of a law site included.
 const headLines = 60
 
@@ -65,7 +68,9 @@ func (r *reader) readHead() {
 func (r *reader) headCell(h *head, c cell) (done bool) {
 	f := r.fold(c.span)
 	switch {
-	case blank(f) || r.isMotto(f) || r.opens(f, "motto"):
+	case r.isMotto(f) || r.opens(f, "motto"):
+		r.below(h, c)
+	case blank(f) || r.opens(f, "signed"):
 	case r.isNumber(f):
 		h.number = c
 		r.numberAndDate(h)
@@ -75,12 +80,35 @@ func (r *reader) headCell(h *head, c cell) (done bool) {
 		return true
 	case r.isSubject(h, c, f):
 		h.subject = append(h.subject, c)
-	case r.opens(f, "addressee") || r.opens(f, "basis") || labelled(r.str(c.span)) || c.side == middle && len(f) > 90:
+	case r.opens(f, "addressee") || r.opens(f, "basis") || r.isBody(c, f):
 		return true
 	case h.number.empty() && c.side != right:
 		h.issuer = append(h.issuer, c)
 	}
 	return false
+}
+
+// below forgets what stands above the motto's line: stamps of a signing
+// program, a fax head.
+func (r *reader) below(h *head, motto cell) {
+	if motto.box.IsZero() || !r.isMotto(r.fold(motto.span)) {
+		return
+	}
+	kept := h.issuer[:0]
+	for _, c := range h.issuer {
+		if c.box.Y1 > motto.box.Y0 {
+			kept = append(kept, c)
+		}
+	}
+	h.issuer = kept
+}
+
+// isBody reports whether a cell is a line of running text or a labelled one.
+func (r *reader) isBody(c cell, f string) bool {
+	if strings.IndexByte("+-*", f[0]) < 0 && labelled(r.str(c.span)) && len(f) > 12 {
+		return true
+	}
+	return c.side == middle && len(f) > 90
 }
 
 // isNumber reports whether a cell is the one of the number: "Số" and a stroke.
@@ -142,11 +170,13 @@ func (r *reader) isSubject(h *head, c cell, f string) bool {
 	if h.number.empty() || c.side == right {
 		return false
 	}
-	if r.opens(f, "about") {
-		return len(h.subject) == 0
+	n := len(h.subject)
+	if n == 0 || r.opens(f, "about") {
+		return n == 0 && r.opens(f, "about")
 	}
-	return len(h.subject) > 0 && (c.side == left || !r.opens(f, "addressee")) && r.lines[c.line].para == r.lines[h.subject[0].line].para ||
-		len(h.subject) > 0 && c.side == left
+	last := h.subject[n-1]
+	return n < subjectLines && !r.opens(f, "addressee") && !below(last.box, c.box) &&
+		(c.side == left || r.lines[c.line].para == r.lines[last.line].para)
 }
 
 // readMeta reads a line of a law site's heading.

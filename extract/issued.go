@@ -25,15 +25,30 @@ func (r *reader) readIssued() {
 			r.note("issued", d.span, "issued:head", 0)
 			return
 		}
-		r.setIssued(d, c)
-		return
+		if r.wellRead(d) {
+			r.set("issued", &r.fields.Issued, d.iso(), d.span, "issued:head", 0.97)
+			return
+		}
+		r.alternative("issued", d.iso())
 	}
 	r.stampedIssued(c)
 }
 
-func (r *reader) setIssued(d date, c cell) {
-	r.set("issued", &r.fields.Issued, d.iso(), span{d.from, d.to}, "issued:head", 0.97)
+// wellRead reports whether day, month and year are printed digits that were
+// read surely; a day filled in by hand is not.
+func (r *reader) wellRead(d date) bool {
+	for _, w := range r.wordsOf(d.span) {
+		on := r.pages[w.page]
+		if on.Source == ingest.SourceOCR && strings.ContainsAny(r.fold(w.span), "0123456789") && on.Lines[w.line].Words[w.n].Conf < writtenConf {
+			return false
+		}
+	}
+	return true
 }
+
+// writtenConf is the confidence below which digits on a scan may have been
+// written by hand.
+const writtenConf = 0.85
 
 // stampedIssued looks for the day that the page lacks in the annotations, where
 // a signing program puts it.
@@ -50,7 +65,11 @@ func (r *reader) stampedIssued(c cell) {
 			}
 		}
 	}
+	other := r.fields.Evidence["issued"].Alternatives
 	r.note("issued", c.span, "issued:head", 0)
+	for _, a := range other {
+		r.alternative("issued", a)
+	}
 	r.review("issued", "day or month blank or not read: %s", r.str(c.span))
 }
 

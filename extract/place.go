@@ -38,11 +38,24 @@ func (d *directory) placeAt(f *folded, pos, limit int) (place, int, bool) {
 		if !ok || pos+end < limit && fold.IsLetter(f.f[pos+end]) {
 			continue
 		}
+		if !isKind(f.str(span{pos, pos + end}), k.full) {
+			continue
+		}
 		from := skipSpace(f.f[:limit], pos+end)
 		p, to := d.nameOf(f, from, limit, k.full)
 		return p, to, true
 	}
 	return place{}, pos, false
+}
+
+// isKind tells quận from quản and quan, xã from xa: what is printed with marks
+// must not be another word. Only the tone may be lost or misread.
+func isKind(printed, full string) bool {
+	low := strings.ToLower(printed)
+	if full != "quận" && full != "xã" {
+		return true
+	}
+	return low == full || low == fold.String(full)
 }
 
 // nameOf reads the name that follows a kind: a province, a unit of the

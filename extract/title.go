@@ -67,7 +67,7 @@ func (r *reader) endsTitle(sp span, last, i int) bool {
 	case r.layoutRan(i):
 		return l.para != r.lines[last].para
 	}
-	return ended(r.str(r.lines[last].span)) || r.indented(last, i) || len(r.fold(l.span)) > 140
+	return ended(r.str(r.lines[last].span)) || r.indented(last, i) || r.opensParagraph(i) || len(r.fold(l.span)) > 140
 }
 
 // opensBody reports whether a line opens the body: a basis, an address, or
@@ -83,11 +83,26 @@ func (r *reader) opensBody(i int) bool {
 		return false
 	}
 	if end, ok := r.starts(f, "carryout"); ok {
-		rest := strings.TrimLeft(f[end:], " ")
-		_, at, named := r.typeName(rest)
-		return named && called(rest, min(len(rest), at+4))
+		return r.namesDocument(strings.TrimLeft(f[end:], " "))
 	}
-	return r.opens(f, "body")
+	end, ok := r.starts(f, "body")
+	if !ok {
+		return false
+	}
+	next := skipSpace(r.f, l.from+end)
+	return !r.upper(next) || r.namesDocument(r.f[next:l.to])
+}
+
+// namesDocument reports whether a text begins with a type's name and "số".
+func (r *reader) namesDocument(f string) bool {
+	end := len("cong van")
+	if !strings.HasPrefix(f, "cong van") {
+		var ok bool
+		if _, end, ok = r.typeName(f); !ok {
+			return false
+		}
+	}
+	return called(f, min(len(f), end+4)) || called(f, min(len(f), end+3))
 }
 
 // isAuthorityLine reports whether a line in capitals names who decides:
@@ -117,6 +132,16 @@ func (r *reader) indented(last, i int) bool {
 		return false
 	}
 	return abs((a.X0+a.X1)-(b.X0+b.X1)) > 40 || b.Y0-a.Y1 > 1.2*a.Height()
+}
+
+// opensParagraph reports whether line i is the indented first line of a
+// paragraph: it ends where the next one ends and begins right of it.
+func (r *reader) opensParagraph(i int) bool {
+	if i+1 >= len(r.lines) || r.lines[i+1].page != r.lines[i].page {
+		return false
+	}
+	a, b := r.lines[i].box, r.lines[i+1].box
+	return !a.IsZero() && !b.IsZero() && abs(a.X1-b.X1) < 10 && a.X0-b.X0 > 15
 }
 
 func abs(x float64) float64 { return max(x, -x) }
