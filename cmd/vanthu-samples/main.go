@@ -4,7 +4,8 @@
 //
 //	go run ./cmd/vanthu-samples -out testdata/samples/scans
 //
-// Beside the folder of -out it writes bad/ (files that cannot be read) and
+// With -texts DIR it writes the gold text of every document, in reading order,
+// to measure OCR against. Beside the folder of -out it writes bad/ (files that cannot be read) and
 // manifest.tsv. Its output is committed; running it again gives the same bytes
 // as long as the fonts (Debian's fonts-liberation2) are the same. It is a
 // developer's tool: vanthu itself never calls it.
@@ -17,6 +18,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"vanthu/cmd/vanthu-samples/internal/paper"
 	"vanthu/cmd/vanthu-samples/internal/typeset"
 )
 
@@ -25,11 +27,40 @@ func main() {
 	documents := flag.String("documents", "testdata/samples/documents", "folder of the source texts")
 	fonts := flag.String("fonts", typeset.FontDir, "folder of Liberation Serif")
 	only := flag.String("only", "", "make only the samples whose name contains this; the manifest stays as it is")
+	texts := flag.String("texts", "", "write the gold text of every document into this folder, and nothing else")
 	flag.Parse()
-	if err := run(*out, *documents, *fonts, *only); err != nil {
+	var err error
+	if *texts != "" {
+		err = writeTexts(*documents, *texts)
+	} else {
+		err = run(*out, *documents, *fonts, *only)
+	}
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "vanthu-samples:", err)
 		os.Exit(1)
 	}
+}
+
+// writeTexts saves what a perfect reader would see, NAME.txt a document.
+func writeTexts(documents, folder string) error {
+	files, err := filepath.Glob(filepath.Join(documents, "*.txt"))
+	if err != nil {
+		return err
+	}
+	for _, file := range files {
+		source, err := os.ReadFile(file)
+		if err != nil {
+			return err
+		}
+		doc, err := paper.Parse(file, string(source))
+		if err != nil {
+			return err
+		}
+		if err := save(filepath.Join(folder, filepath.Base(file)), []byte(doc.Text())); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func run(out, documents, fonts, only string) error {
