@@ -82,38 +82,52 @@ var (
 	assembly   = regexp.MustCompile(`^[Qq][Hh]\d`)
 )
 
+// A number in a text has a slash: this much around one is looked at.
+const beforeSlash, afterSlash = 20, 80
+
 // identifiersIn finds the numbers that a document's text mentions.
 func identifiersIn(text string) []identifier {
-	if !strings.Contains(text, "/") {
-		return nil
+	var out []identifier
+	for at := 0; ; {
+		slash := strings.IndexByte(text[at:], '/')
+		if slash < 0 {
+			return out
+		}
+		slash += at
+		found := findIdentifiers(text, max(at, slash-beforeSlash), min(len(text), slash+afterSlash), textForm)
+		at = slash + 1
+		if len(found) > 0 {
+			out = append(out, found[0])
+			at = max(at, found[0].end)
+		}
 	}
-	return findIdentifiers(text, textForm)
 }
 
 // parseNumber reads a text that is a number and nothing else; what does not
 // look like one is taken as a symbol without a serial.
 func parseNumber(text string) identifier {
-	if found := findIdentifiers(text, queryForm); len(found) > 0 {
+	if found := findIdentifiers(text, 0, len(text), queryForm); len(found) > 0 {
 		return found[0]
 	}
 	return identifier{symbol: symbolTerm(text), first: symbolTerm(text)}
 }
 
-func findIdentifiers(text string, form *regexp.Regexp) []identifier {
+// findIdentifiers finds those that stand in text[from:to].
+func findIdentifiers(text string, from, to int, form *regexp.Regexp) []identifier {
 	var out []identifier
-	for at := 0; at < len(text); {
-		m := form.FindStringSubmatchIndex(text[at:])
+	for from < to {
+		m := form.FindStringSubmatchIndex(text[from:to])
 		if m == nil {
 			break
 		}
-		id, ok := newIdentifier(text, at, m)
+		id, ok := newIdentifier(text, from, m)
 		if ok {
 			out = append(out, id)
-			at = id.end
+			from = id.end
 			continue
 		}
 		_, n := utf8.DecodeRuneInString(text[id.start:])
-		at = id.start + n
+		from = id.start + n
 	}
 	return out
 }
@@ -198,7 +212,7 @@ func unique(terms []string) []string {
 // numbersInQuery finds identifiers as people type them, and "kế hoạch số 5",
 // "KH 05", and a whole query "số 5".
 func numbersInQuery(text string) []identifier {
-	found := findIdentifiers(text, queryForm)
+	found := findIdentifiers(text, 0, len(text), queryForm)
 	words := syllables(text)
 	for i, w := range words {
 		if !isDigits(w.folded) || len(w.folded) > 5 || covered(found, w.start) {

@@ -176,15 +176,3 @@ func (g *Generation) entry(n uint64) (e Entry, err error) {
 	}
 	return e, fmt.Errorf("no entry %d", n)
 }
-
-// Documents counts the entries of each document.
-func (g *Generation) Documents() map[string]int {
-	out := map[string]int{}
-	ids := g.columns[colID]
-	for _, code := range ids.codes {
-		if code != 0 {
-			out[ids.values[code]]++
-		}
-	}
-	return out
-}

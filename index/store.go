@@ -93,16 +93,6 @@ func (s *Store) Search(ctx context.Context, q Query) (Result, error) {
 	return g.Search(ctx, q)
 }
 
-// Documents counts the entries of each document in the live generation.
-func (s *Store) Documents() (map[string]int, error) {
-	g, err := s.acquire()
-	if err != nil {
-		return nil, err
-	}
-	defer s.release(g)
-	return g.Documents(), nil
-}
-
 // acquire is the live generation, opened anew if it changed.
 func (s *Store) acquire() (*shared, error) {
 	s.mu.Lock()

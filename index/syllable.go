@@ -91,17 +91,18 @@ func isASCIIWord(b byte) bool {
 // forms gives the exact and the folded form of one word.
 func forms(word string) (exact, folded string) {
 	var e, f [64]byte
-	letters, plain := e[:0], f[:0]
-	var tones []rune
+	var t [4]rune
+	letters, plain, tones := e[:0], f[:0], t[:0]
 	for _, r := range word {
-		if r < utf8.RuneSelf {
-			if 'A' <= r && r <= 'Z' {
-				r += 'a' - 'A'
-			}
-			letters, plain = append(letters, byte(r)), append(plain, byte(r))
-			continue
+		l := letterOf(r)
+		if l.mark {
+			letters = combine(letters, l.letter)
+		} else if l.letter != 0 {
+			letters, plain = utf8.AppendRune(letters, l.letter), utf8.AppendRune(plain, l.plain)
 		}
-		letters, plain, tones = appendLetter(letters, plain, tones, r)
+		if l.tone != 0 {
+			tones = append(tones, l.tone)
+		}
 	}
 	letters, plain = canonical(letters, plain)
 	for _, t := range tones {
@@ -114,49 +115,66 @@ func forms(word string) (exact, folded string) {
 	return string(letters), folded
 }
 
-// appendLetter adds one rune beyond ASCII: a letter with its marks, or a mark
-// that belongs to the letter before.
-func appendLetter(letters, plain []byte, tones []rune, r rune) (l, p []byte, t []rune) {
-	switch r {
-	case 'đ', 'Đ', 'ð', 'Ð', 'Ɖ', 'ɖ':
-		return append(letters, "đ"...), append(plain, 'd'), tones
-	}
-	var buf [utf8.UTFMax]byte
-	n := utf8.EncodeRune(buf[:], unicode.ToLower(r))
-	var scratch [32]byte
-	for _, d := range string(norm.NFD.Append(scratch[:0], buf[:n]...)) {
-		switch {
-		case isTone(d):
-			tones = append(tones, d)
-		case unicode.Is(unicode.Mn, d):
-			letters = combine(letters, d)
-		default:
-			letters, plain = utf8.AppendRune(letters, d), utf8.AppendRune(plain, d)
-		}
-	}
-	return letters, plain, tones
+// letter is what one rune says: ế is ê, e and acute; a combining circumflex
+// is a mark on the letter before.
+type letter struct {
+	letter, plain, tone rune
+	mark                bool
 }
 
-// combine puts a mark on the last letter: a + circumflex = â. A mark that
-// makes no letter of it is kept behind it.
+// letters holds every rune up to the last Vietnamese one, ỹ U+1EF9.
+var letters = func() (table [0x1efa]letter) {
+	for r := range table {
+		table[r] = takeApart(rune(r))
+	}
+	return table
+}()
+
+func letterOf(r rune) letter {
+	if int(r) < len(letters) {
+		return letters[r]
+	}
+	return takeApart(r)
+}
+
+func takeApart(r rune) letter {
+	switch r {
+	case 'đ', 'Đ', 'ð', 'Ð', 'Ɖ', 'ɖ':
+		return letter{letter: 'đ', plain: 'd'}
+	}
+	if isTone(r) {
+		return letter{tone: r}
+	}
+	if unicode.Is(unicode.Mn, r) {
+		return letter{letter: r, mark: true}
+	}
+	var l letter
+	for _, d := range norm.NFD.String(string(unicode.ToLower(r))) {
+		switch {
+		case l.letter == 0:
+			l.letter, l.plain = d, d
+		case isTone(d):
+			l.tone = d
+		default:
+			l.letter, _ = utf8.DecodeRune(combine([]byte(string(l.letter)), d))
+		}
+	}
+	return l
+}
+
+// combine puts a mark on the last letter: a + circumflex = â. Marks that no
+// Vietnamese letter has are dropped.
 func combine(letters []byte, mark rune) []byte {
 	last, n := utf8.DecodeLastRune(letters)
-	base := letters[:len(letters)-n]
-	switch string([]rune{last, mark}) {
-	case "a" + string(circumflex):
-		return append(base, "â"...)
-	case "a" + string(breve):
-		return append(base, "ă"...)
-	case "e" + string(circumflex):
-		return append(base, "ê"...)
-	case "o" + string(circumflex):
-		return append(base, "ô"...)
-	case "o" + string(horn):
-		return append(base, "ơ"...)
-	case "u" + string(horn):
-		return append(base, "ư"...)
+	if made, ok := combined[[2]rune{last, mark}]; ok {
+		return utf8.AppendRune(letters[:len(letters)-n], made)
 	}
-	return utf8.AppendRune(letters, mark)
+	return letters
+}
+
+var combined = map[[2]rune]rune{
+	{'a', circumflex}: 'â', {'a', breve}: 'ă', {'e', circumflex}: 'ê',
+	{'o', circumflex}: 'ô', {'o', horn}: 'ơ', {'u', horn}: 'ư',
 }
 
 // canonical unites spellings that differ by habit: qui/quy, lí/lý, 05/5.

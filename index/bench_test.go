@@ -1,0 +1,254 @@
+package index
+
+import (
+	"bufio"
+	"context"
+	"flag"
+	"fmt"
+	"io/fs"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"github.com/klauspost/compress/zstd"
+)
+
+// Benchmarks over the text of ../shared/corpus, cut into sections of about 770
+// bytes, ten to a document, with invented fields:
+//
+//	go test ./index -run '^$' -bench Search -index.entries 300000 -benchtime 1000x
+
+var benchEntries = flag.Int("index.entries", 20000, "sections in the index that benchmarks search")
+
+const corpusFolder = "../../shared/corpus"
+
+// sections reads up to n sections out of the corpus, laws first.
+func sections(t testing.TB, n int) []string {
+	t.Helper()
+	files := []string{"tvpl_johnpa", "congbao_8chude", "phapdien_md", "phapdien_html", "tvpl_tnt305_hoidap", "vietnews", "viwiki"}
+	var out []string
+	for _, name := range files {
+		if len(out) >= n {
+			break
+		}
+		f, err := os.Open(filepath.Join(corpusFolder, name+".txt.zst"))
+		if err != nil {
+			t.Skipf("corpus not here: %v", err)
+		}
+		out = append(out, cutSections(t, f, n-len(out))...)
+		f.Close()
+	}
+	return out
+}
+
+func cutSections(t testing.TB, f fs.File, n int) []string {
+	t.Helper()
+	z, err := zstd.NewReader(f.(*os.File))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer z.Close()
+	lines := bufio.NewScanner(z)
+	lines.Buffer(nil, 1<<20)
+	var out []string
+	var section strings.Builder
+	for lines.Scan() && len(out) < n {
+		section.WriteString(lines.Text() + "\n")
+		if section.Len() > 700 {
+			text := section.String()
+			if len(text) > 2000 {
+				text = strings.ToValidUTF8(text[:2000], "")
+			}
+			out = append(out, text)
+			section.Reset()
+		}
+	}
+	return out
+}
+
+// document invents the n-th document, of up to ten sections.
+func document(n int, texts []string) []Entry {
+	random := rand.New(rand.NewPCG(1, uint64(n)))
+	id := fmt.Sprintf("%064x", n)
+	province := fmt.Sprintf("Tỉnh %d", random.IntN(63))
+	head := Entry{
+		ID: id, Number: fmt.Sprintf("%d/KH-UBND", random.IntN(3000)), Type: []string{"KH", "QĐ", "CV", "BC"}[random.IntN(4)],
+		Title: strings.SplitN(texts[0], "\n", 2)[0], Issuer: fmt.Sprintf("Sở số %d của %s", random.IntN(10), province),
+		Province: province, Issued: fmt.Sprintf("%d-0%d-1%d", 2010+random.IntN(15), 1+random.IntN(9), random.IntN(9)), Page: 1,
+	}
+	head.Year = 2010 + random.IntN(15)
+	var out []Entry
+	for i, text := range texts {
+		e := head
+		e.Key, e.Kind, e.Text = fmt.Sprintf("%s#section/%d", id, i), KindSection, text
+		if i == 0 {
+			e.Key, e.Kind = id, KindDocument
+		}
+		out = append(out, e)
+	}
+	return out
+}
+
+const sectionsPerDocument = 10
+
+func fill(t testing.TB, s *Store, texts []string) {
+	t.Helper()
+	w, err := s.Rebuild(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer w.Close()
+	n := 0
+	for part := range slices.Chunk(texts, sectionsPerDocument) {
+		es := document(n, part)
+		if err := w.Put(t.Context(), es[0].ID, es); err != nil {
+			t.Fatal(err)
+		}
+		n++
+	}
+	if err := w.Commit(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// BenchmarkIndex builds an index of -index.entries sections.
+func BenchmarkIndex(b *testing.B) {
+	texts := sections(b, *benchEntries)
+	for b.Loop() {
+		dir := b.TempDir()
+		s, err := OpenStore(dir, Options{})
+		if err != nil {
+			b.Fatal(err)
+		}
+		start := time.Now()
+		fill(b, s, texts)
+		b.ReportMetric(float64(len(texts))/time.Since(start).Seconds(), "entries/s")
+		b.ReportMetric(float64(diskUse(b, dir))/float64(totalLength(texts)), "disk/text")
+	}
+}
+
+func totalLength(texts []string) (n int) {
+	for _, t := range texts {
+		n += len(t)
+	}
+	return n
+}
+
+// diskUse counts the bytes of a folder's files, a file with several links once.
+func diskUse(t testing.TB, dir string) (n int64) {
+	seen := map[uint64]bool{}
+	err := filepath.WalkDir(dir, func(_ string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		info, err := d.Info()
+		if err != nil {
+			return err
+		}
+		if inode := info.Sys().(*syscall.Stat_t).Ino; !seen[inode] {
+			seen[inode] = true
+			n += info.Size()
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
+}
+
+// BenchmarkSearch reports the p95 in CPU time of each kind of query, taken
+// from the text at random.
+func BenchmarkSearch(b *testing.B) {
+	texts := sections(b, *benchEntries)
+	dir := os.Getenv("VANTHU_BENCH_INDEX") // an index kept between runs
+	fresh := dir == ""
+	if fresh {
+		dir = b.TempDir()
+	}
+	s, err := OpenStore(dir, Options{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer s.Close()
+	if _, err := s.current(); err != nil {
+		fill(b, s, texts)
+	}
+	start := time.Now()
+	if _, err := s.Search(context.Background(), Query{Text: "x"}); err != nil {
+		b.Fatal(err)
+	}
+	b.Logf("open: %v", time.Since(start))
+	random := rand.New(rand.NewPCG(7, 7))
+	for _, kind := range []struct {
+		name   string
+		n      int
+		join   string
+		quote  bool
+		facets bool
+	}{
+		{"syllable", 1, "", false, false},
+		{"and4", 4, " ", false, false},
+		{"or4", 4, " OR ", false, false},
+		{"phrase3", 3, " ", true, false},
+		{"syllable-facets", 1, "", false, true},
+		{"or4-facets", 4, " OR ", false, true},
+		{"phrase3-facets", 3, " ", true, true},
+	} {
+		for _, marks := range []bool{true, false} {
+			name := kind.name + "/marked"
+			if !marks {
+				name = kind.name + "/plain"
+			}
+			b.Run(name, func(b *testing.B) {
+				var took []time.Duration
+				for b.Loop() {
+					words := someWords(random, texts, kind.n)
+					if !marks {
+						words = strings.Fields(fold(strings.Join(words, " ")))
+					}
+					text := strings.Join(words, kind.join)
+					if kind.quote {
+						text = `"` + text + `"`
+					}
+					before := cpuTime()
+					if _, err := s.Search(context.Background(), Query{Text: text, Facets: kind.facets}); err != nil {
+						b.Fatal(text, err)
+					}
+					took = append(took, cpuTime()-before)
+				}
+				slices.Sort(took)
+				b.ReportMetric(float64(took[len(took)*95/100].Microseconds())/1000, "p95-ms")
+				b.ReportMetric(float64(took[len(took)/2].Microseconds())/1000, "p50-ms")
+			})
+		}
+	}
+}
+
+// someWords takes n syllables that follow each other, from any section.
+func someWords(random *rand.Rand, texts []string, n int) []string {
+	for {
+		text := texts[random.IntN(len(texts))]
+		cut := syllables(text)
+		if len(cut) < n {
+			continue
+		}
+		at := random.IntN(len(cut) - n + 1)
+		var out []string
+		for _, s := range cut[at : at+n] {
+			out = append(out, text[s.start:s.end])
+		}
+		return out
+	}
+}
+
+func cpuTime() time.Duration {
+	var u syscall.Rusage
+	_ = syscall.Getrusage(syscall.RUSAGE_SELF, &u)
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+}
