@@ -3,6 +3,8 @@ package extract
 import (
 	"sort"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"vanthu/extract/fold"
 	"vanthu/extract/gazetteer"
@@ -110,9 +112,28 @@ func (d *directory) parse(raw string) (authority, bool) {
 		a.place, rest.to = place{name: name, province: name}, rest.from
 	}
 	if free := strings.Trim(f.str(rest), " ,-"); free != "" {
-		a.name += " " + d.lower(free)
+		a.name += " " + d.free(n.name, free)
 	}
 	return a, true
+}
+
+// abbreviations in names of bodies.
+var abbreviations = strings.NewReplacer("KCNC", "KHU CÔNG NGHỆ CAO", "KCN", "KHU CÔNG NGHIỆP", "KKT", "KHU KINH TẾ", "QLDA", "QUẢN LÝ DỰ ÁN", "ĐTXD", "ĐẦU TƯ XÂY DỰNG")
+
+// free is the part of a name that no list holds, in the case of its kind:
+// schools and firms have proper names, committees are called by their work.
+func (d *directory) free(kind, s string) string {
+	if !allUpper(s) {
+		return s
+	}
+	for _, proper := range []string{"Trường", "Bệnh viện", "Công ty", "Tổng công ty", "Ngân hàng", "Tập đoàn", "Báo"} {
+		if strings.HasPrefix(kind, proper) {
+			return titleCase(s)
+		}
+	}
+	low := d.lower(abbreviations.Replace(s))
+	r, n := utf8.DecodeRuneInString(low)
+	return string(unicode.ToLower(r)) + low[n:]
 }
 
 // placeEnding finds the place that closes a phrase and where the phrase then

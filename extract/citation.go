@@ -24,6 +24,10 @@ func (r *reader) readCitations() {
 		if r.isOwn(s) {
 			continue
 		}
+		if !s.complete() {
+			r.review("citations", "%s on page %d is incomplete", s, r.page(s.from))
+			continue
+		}
 		c, where := r.citation(s)
 		at, seen := index[c.Number]
 		switch {
@@ -90,7 +94,7 @@ func (r *reader) citation(s symbol) (Citation, span) {
 	}
 	c.Type, where.from = &code, min(where.from, from)
 	end := s.to
-	if d, ok := r.dateAfter(s.to); ok {
+	if d, ok := r.dateOf(s); ok {
 		end, where.to = d.to, d.to
 		if d.valid() {
 			iso := d.iso()
@@ -128,13 +132,40 @@ func (r *reader) typeBefore(s symbol) (code string, from int) {
 	return "", s.from
 }
 
+// dateOf is the date of a cited document: what follows its number, or, in a
+// list (`số 406/QĐ-UBND và số 407/QĐ-UBND cùng ngày 13/12/2024`), the next one.
+func (r *reader) dateOf(s symbol) (date, bool) {
+	for i := r.symbolIndex(s.from); i < len(r.symbols); i++ {
+		if d, ok := r.dateAfter(r.symbols[i].to); ok {
+			return d, true
+		}
+		if i+1 == len(r.symbols) || !listed(r.f[r.symbols[i].to:r.symbols[i+1].from]) {
+			break
+		}
+	}
+	return date{}, false
+}
+
+// listed reports whether only "và số" or a comma stands between two symbols.
+func listed(between string) bool {
+	if len(between) > 12 {
+		return false
+	}
+	for _, w := range strings.FieldsFunc(between, func(c rune) bool { return strings.ContainsRune(" ,:.", c) }) {
+		if w != "va" && w != "so" {
+			return false
+		}
+	}
+	return true
+}
+
 // dateAfter is the date that follows a symbol: `ngày 03/01/2019`, `, ngày …`,
 // `(ngày …)`.
 func (r *reader) dateAfter(pos int) (date, bool) {
-	for i := r.dateIndex(pos); i < len(r.dates) && r.dates[i].from < pos+14; i++ {
+	for i := r.dateIndex(pos); i < len(r.dates) && r.dates[i].from < pos+18; i++ {
 		d := r.dates[i]
-		between := strings.Trim(r.f[pos:d.from], " ,(")
-		if d.year != 0 && (between == "" || fold.Same(between, "ngay") || fold.Same(between, "ky ngay")) {
+		between := strings.Trim(r.f[pos:d.from], " ,.(:_-\n")
+		if d.year != 0 && (between == "" || fold.Same(between, "ngay") || fold.Same(between, "ky ngay") || fold.Same(between, "cung ngay")) {
 			return d, true
 		}
 	}

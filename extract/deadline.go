@@ -48,7 +48,7 @@ func (r *reader) readDeadlines() {
 
 // cueWords stand before the day of a deadline.
 var cueWords = []string{"truoc", "cham nhat", "cham nhat la", "cham nhat den", "cham nhat vao", "cham nhat trong", "muon nhat", "muon nhat la", "muon nhat vao",
-	"den het", "het", "han cuoi", "han cuoi la", "han chot", "han chot la", "khong qua", "khong muon hon", "thoi han den", "thoi han", "han nop", "han gui"}
+	"den het", "het", "den", "han cuoi", "han cuoi la", "han chot", "han chot la", "khong qua", "khong muon hon", "thoi han den", "thoi han", "han nop", "han gui"}
 
 // past are the words before "trước ngày" that speak of law, not of work.
 var past = []string{"hieu luc", "ban hanh", "sinh", "cap", "ky", "thanh lap", "phat sinh", "xay ra", "thong qua", "cong bo", "tuyen dung"}
@@ -63,6 +63,9 @@ func (r *reader) dueCue(d date) (span, bool) {
 		if !ok {
 			continue
 		}
+		if weak(cue) && !r.asksFor(p.from, from+at) {
+			return span{}, false
+		}
 		before := strings.TrimRight(f[:at], " (")
 		for _, word := range past {
 			if strings.HasSuffix(before, " "+word) {
@@ -72,6 +75,20 @@ func (r *reader) dueCue(d date) (span, bool) {
 		return span{from + at, from + len(f)}, true
 	}
 	return span{}, false
+}
+
+// weak reports whether a cue also bounds figures (`số liệu đến hết 31/12`).
+func weak(cue string) bool { return cue == "den het" || cue == "het" || cue == "den" }
+
+// asksFor reports whether the words of a clause ask for something by a date.
+func (r *reader) asksFor(from, to int) bool {
+	f := r.f[max(from, to-80):to]
+	for _, ask := range []string{"thoi han", "han cuoi", "han nop", "nop ", "gui ", "dang ky", "nhan ho so", "hoan thanh", "bao cao ve"} {
+		if strings.Contains(f, ask) {
+			return true
+		}
+	}
+	return false
 }
 
 // endsWith finds a phrase at the end of a folded text, but for a letter in

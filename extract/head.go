@@ -5,6 +5,7 @@ import (
 
 	"vanthu/extract/fold"
 	"vanthu/extract/rules"
+	"vanthu/ingest"
 )
 
 // The head stands above the title: on the left the issuing body under its
@@ -30,7 +31,7 @@ type head struct {
 	typ     rules.Type
 	title   cell // the type's name, and what follows it on its line
 	rest    span // what follows the type's name on its line
-	end     int  // the line where the head ends
+	motto   bool // the motto was seen: what stands above the title is a head
 	meta    map[string]span
 }
 
@@ -56,7 +57,6 @@ func (r *reader) readHead() {
 			break
 		}
 	}
-	h.end = i
 	r.head = h
 	r.body = span{r.main.from, r.main.to}
 	if i < len(r.lines) {
@@ -70,6 +70,7 @@ func (r *reader) headCell(h *head, c cell) (done bool) {
 	switch {
 	case r.isMotto(f) || r.opens(f, "motto"):
 		r.below(h, c)
+		h.motto = true
 	case blank(f) || r.opens(f, "signed"):
 	case r.isNumber(f):
 		h.number = c
@@ -105,7 +106,7 @@ func (r *reader) below(h *head, motto cell) {
 
 // isBody reports whether a cell is a line of running text or a labelled one.
 func (r *reader) isBody(c cell, f string) bool {
-	if strings.IndexByte("+-*", f[0]) < 0 && labelled(r.str(c.span)) && len(f) > 12 {
+	if strings.IndexByte("+-*", f[0]) < 0 && labelled(r.str(c.span)) && len(f) > 12 && c.side != right {
 		return true
 	}
 	return c.side == middle && len(f) > 90
@@ -142,7 +143,7 @@ func (r *reader) isDate(f string) bool {
 	}
 	at := strings.Index(f, "thang")
 	return at > 0 && (strings.Contains(f[:at], "ngay") || strings.Contains(f[:at], ", ng")) &&
-		strings.Contains(f[at:], "n") && !strings.Contains(f, "/")
+		strings.Contains(f[at:], " n") && !strings.Contains(f, " so ")
 }
 
 // isTitle reports whether a cell holds the name of a type in capitals, alone
@@ -171,17 +172,27 @@ func (r *reader) isSubject(h *head, c cell, f string) bool {
 		return false
 	}
 	n := len(h.subject)
-	if n == 0 || r.opens(f, "about") {
-		return n == 0 && r.opens(f, "about")
+	if n == 0 {
+		return r.opens(f, "about") || r.underNumber(h, c, f)
 	}
 	last := h.subject[n-1]
 	return n < subjectLines && !r.opens(f, "addressee") && !below(last.box, c.box) &&
 		(c.side == left || r.lines[c.line].para == r.lines[last.line].para)
 }
 
+// underNumber reports whether a cell stands where V/v … of a công văn does,
+// its first letters lost: on the left, close under a number without a type.
+func (r *reader) underNumber(h *head, c cell, f string) bool {
+	s, _ := r.symbolIn(h.number)
+	return s.code() != "" && s.typ == "" && c.side == left && len(f) > 8 && !below(h.number.box, c.box) && !r.opens(f, "addressee")
+}
+
 // readMeta reads a line of a law site's heading.
 func (r *reader) readMeta(h *head, i int) bool {
 	f := r.lineFold(i)
+	if r.pages[r.lines[i].page].Source == ingest.SourceOCR {
+		return false
+	}
 	for _, key := range []string{"metanumber", "metaissued", "metatype", "metaissuer", "metasigner", "metafield", "metavalid"} {
 		if end, ok := r.starts(f, key); ok && end < len(f) && f[end] == ' ' {
 			from := r.lines[i].from + end

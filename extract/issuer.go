@@ -49,6 +49,9 @@ func (r *reader) headBodies() ([]authority, []span) {
 	var bodies []authority
 	var spans []span
 	var raw []string
+	if !r.head.motto && r.head.number.empty() {
+		return nil, nil
+	}
 	for _, c := range r.head.issuer {
 		sp := r.trim(c.span, " -_*.,:;'\"|~`=")
 		f := r.fold(sp)
@@ -141,10 +144,20 @@ func (r *reader) metaIssuer() {
 	r.review("issuer", "not found")
 }
 
+// printedPlace reads a province whose name OCR spoilt by the place of the date.
+func (r *reader) printedPlace(p place) place {
+	if r.fields.Place == nil || !r.directory.gaz.IsProvince(*r.fields.Place) || p.kind != "tỉnh" && p.kind != "thành phố" {
+		return p
+	}
+	return place{kind: p.kind, name: *r.fields.Place, province: *r.fields.Place}
+}
+
 // placed completes a body with a place: its own, the given one, or the
 // document's.
 func (r *reader) placed(a authority, p place) authority {
 	switch {
+	case a.place.name != "" && a.place.province == "" && a.place.among == nil:
+		a.place = r.printedPlace(a.place)
 	case a.place.name != "":
 	case a.place.kind != "" || a.open && p.kind == "" && a.place.kind == "":
 		a.place = r.ownPlace(a)

@@ -98,6 +98,11 @@ func (r *reader) headNumber() (symbol, span) {
 	if c.empty() {
 		return symbol{}, span{}
 	}
+	return r.symbolIn(c)
+}
+
+// symbolIn is the symbol in a cell, its serial empty where it cannot be read.
+func (r *reader) symbolIn(c cell) (symbol, span) {
 	for _, s := range r.symbols {
 		if s.from >= c.from && s.to <= c.to {
 			return s, s.span
@@ -176,18 +181,30 @@ func (r *reader) serialFrom(own symbol, where span, stamped, named []symbol) {
 			return
 		}
 	}
-	for _, s := range named {
-		if s.code() != "" && agree(own, s) {
-			own.serial = s.serial
-			r.set("number", &r.fields.Number, own.String(), where, "number:file-name", 0.6)
-			r.from("number", "filename")
-			r.review("number", "serial handwritten or not read on the page, taken from the file name")
-			return
-		}
+	if serial := only(own, named); serial != "" {
+		own.serial = serial
+		r.set("number", &r.fields.Number, own.String(), where, "number:file-name", 0.6)
+		r.from("number", "filename")
+		r.review("number", "serial handwritten or not read on the page, taken from the file name")
+		return
 	}
 	r.note("number", where, "number:head", 0)
 	own.serial = ""
 	r.review("number", "serial handwritten or not read, symbol %s", strings.TrimPrefix(own.tail(), "/"))
+}
+
+// only is the serial that file names agree on, or "".
+func only(own symbol, named []symbol) (serial string) {
+	for _, s := range named {
+		if s.code() == "" || !agree(own, s) {
+			continue
+		}
+		if serial != "" && serial != s.serial {
+			return ""
+		}
+		serial = s.serial
+	}
+	return serial
 }
 
 // contradict shows a file name that gives another number.

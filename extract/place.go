@@ -74,6 +74,9 @@ func (d *directory) nameOf(f *folded, from, limit int, kind string) (place, int)
 		p.name, p.province, p.among = choose(units, printed)
 		return p, from + end - len(full)
 	}
+	if kind == "quận" {
+		return p, from
+	}
 	to := capitals(f, from, limit)
 	p.name = titleCase(f.str(span{from, to}))
 	return p, to

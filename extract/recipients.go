@@ -1,6 +1,10 @@
 package extract
 
-import "strings"
+import (
+	"strings"
+
+	"vanthu/ingest"
+)
 
 // Nơi nhận stands on the left at the height of the signature: dash lines that
 // close with a semicolon, the last one `Lưu: VT, …`. In text whose columns ran
@@ -13,7 +17,7 @@ func (r *reader) readRecipients() {
 		return
 	}
 	r.body.to = min(r.body.to, r.lines[start].from)
-	end, _ := r.starts(r.lineFold(start), "recipients")
+	end := r.recipientsEnd(start)
 	items := r.recipientItems(start, end)
 	whole := span{r.lines[start].from, r.lines[start].to}
 	for _, sp := range items {
@@ -32,12 +36,49 @@ func (r *reader) recipientsLine() int {
 		if r.lines[i].from >= r.main.to || r.lines[i].to <= r.body.from {
 			continue
 		}
-		f := r.lineFold(i)
-		if end, ok := r.starts(f, "recipients"); ok && (len(f) <= end+2 || strings.Trim(f[end:min(len(f), end+3)], " :.-") == "" || f[end] == ':') {
+		if r.recipientsEnd(i) > 0 {
 			return i
 		}
 	}
+	return r.unmarkedRecipients()
+}
+
+// recipientsEnd is where "Nơi nhận:" ends that opens line i, or 0; a scanner may
+// leave little of it but `nhận:`.
+func (r *reader) recipientsEnd(i int) int {
+	f := r.fold(r.lines[i].span)
+	lead := len(f) - len(strings.TrimLeft(f, junk))
+	if end, ok := r.starts(f[lead:], "recipients"); ok {
+		rest := f[lead+end:]
+		if strings.HasPrefix(strings.TrimLeft(rest, " "), ":") || strings.Trim(rest, " :.-") == "" || r.lines[i].zone == ingest.ZoneRecipients {
+			return lead + end
+		}
+		return 0
+	}
+	if at := strings.Index(f, "nhan:"); at > 0 && at < 8 {
+		return at + len("nhan:")
+	}
+	return 0
+}
+
+// unmarkedRecipients finds a list whose heading was not read by its last item,
+// "Lưu: VT": the dash lines above it in its column.
+func (r *reader) unmarkedRecipients() int {
+	for i := len(r.lines) - 1; i >= 0 && r.lines[i].to > r.body.from; i-- {
+		if r.lines[i].from >= r.main.to || !r.isDashed(i) || !r.opens(strings.TrimLeft(r.lineFold(i), " -+_"), "filed") {
+			continue
+		}
+		for i > 0 && r.isDashed(i-1) && r.lines[i-1].page == r.lines[i].page && abs(r.lines[i-1].box.X0-r.lines[i].box.X0) < 15 {
+			i--
+		}
+		return i
+	}
 	return -1
+}
+
+func (r *reader) isDashed(i int) bool {
+	f := r.lineFold(i)
+	return f != "" && strings.IndexByte("-+_", f[0]) >= 0
 }
 
 // recipientItems gathers the items below a line, each one or more stretches.

@@ -18,6 +18,7 @@ type foot struct {
 	capacity []span
 	position span
 	title    string // the position in regular spelling
+	kt       string // the title it signs for (KT.)
 	name     span
 	box      cell // the last capacity or position, for its column
 	from     int  // where the block begins
@@ -48,7 +49,7 @@ func (r *reader) readSignature() {
 		r.review("signer.name", "not read")
 		return
 	}
-	r.set("signer.name", &s.Name, properName(r.str(f.name)), f.name, "signature:name", 0.9)
+	r.set("signer.name", &s.Name, r.properName(r.str(f.name)), f.name, "signature:name", 0.9)
 }
 
 // lastFoot finds the last signature block of the main document.
@@ -93,9 +94,7 @@ func (r *reader) footCells(i int) []cell {
 
 // signs reports whether capitals are a capacity or a title.
 func (r *reader) signs(sp span) bool {
-	f := r.fold(sp)
-	_, _, ok := r.position(f)
-	return ok || isCapacity(f)
+	return !r.capitalPart(sp).empty()
 }
 
 // footAt reads the block that begins with a cell.
@@ -128,13 +127,16 @@ func beneath(above, below cell) bool {
 
 // footCell adds a cell to the block if it is a capacity or a position.
 func (r *reader) footCell(f *foot, c cell) bool {
-	sp := r.trim(c.span, " -_*:,;'\"|.~")
+	sp := r.capitalPart(c.span)
 	text := r.fold(sp)
-	if sp.empty() || len(text) > 70 || !allUpper(strings.ReplaceAll(r.str(sp), "Tr", "TR")) {
+	if sp.empty() || len(text) > 70 {
 		return false
 	}
 	if isCapacity(text) {
 		f.capacity, f.box = append(f.capacity, sp), c
+		if strings.HasPrefix(text, "kt") {
+			f.kt, _, _ = r.position(strings.TrimLeft(text[2:], " .,"))
+		}
 		return true
 	}
 	title, end, ok := r.position(text)
@@ -142,10 +144,39 @@ func (r *reader) footCell(f *foot, c cell) bool {
 		return false
 	}
 	if f.title == "" {
-		f.title, f.position, f.box = title+r.rest(sp, end), sp, c
+		f.title, f.position, f.box = deputy(title, r.fold(sp), f.kt)+r.rest(sp, end), sp, c
 	}
 	return true
 }
+
+// deputy corrects a title that equals the one it signs for: KT. GIÁM ĐỐC is
+// signed by a PHÓ GIÁM ĐỐC, whatever was made of the first word.
+func deputy(title, f, kt string) string {
+	if kt == "" || title != kt || strings.HasPrefix(f, "pho ") {
+		return title
+	}
+	return "PHÓ " + title
+}
+
+// capitalPart is a cell without the junk that pen and seal leave around its
+// capitals: `l _ KT. CHỦ TỊCH` begins at KT.
+func (r *reader) capitalPart(sp span) span {
+	words := r.wordsOf(sp)
+	for n := 0; n < min(len(words), 4); n++ {
+		rest := r.trim(span{max(sp.from, words[n].from), sp.to}, junk)
+		f := r.fold(rest)
+		if _, _, ok := r.position(f); (ok || isCapacity(f)) && inCapitals(r.str(rest)) {
+			return rest
+		}
+	}
+	return span{}
+}
+
+// junk is what pen strokes and seals are read as.
+const junk = " -_*:,;'\"|.~^`=<>?"
+
+// inCapitals reports whether a line is in capitals; "Tr." and the like may not be.
+func inCapitals(s string) bool { return allUpper(strings.ReplaceAll(s, "Tr", "TR")) }
 
 // rest is what follows a title on its line: TRƯỞNG PHÒNG CTSV.
 func (r *reader) rest(sp span, end int) string {
@@ -228,18 +259,30 @@ func startsUpper(s string) bool {
 	return false
 }
 
-func (r *reader) isSurname(w string) bool {
-	f := fold.String(w)
+func (r *reader) isSurname(w string) bool { return r.surname(w) != "" }
+
+// surname is the surname that a word stands for, or "". Marks may be misread
+// in longer ones; a short one is too much like other words (Xã, Lưu).
+func (r *reader) surname(w string) string {
+	f, found := fold.String(w), ""
 	for _, s := range r.rules.Surnames {
-		if s.Folded == f {
-			return true
+		switch {
+		case s.Text == w:
+			return w
+		case s.Folded == f && (len(f) >= 4 || f == strings.ToLower(w)) && found == "":
+			found = s.Text
 		}
 	}
-	return false
+	return found
 }
 
-// properName joins a name's words by single spaces.
-func properName(s string) string { return strings.Join(strings.Fields(s), " ") }
+// properName joins a name's words by single spaces, the surname spelled as
+// surnames are.
+func (r *reader) properName(s string) string {
+	words := strings.Fields(s)
+	words[0] = r.surname(words[0])
+	return strings.Join(words, " ")
+}
 
 // bareName finds a name alone at the very end, below the recipients, where the
 // block's own lines are missing.
@@ -266,7 +309,7 @@ func (r *reader) afterRecipients(i int) bool {
 func (r *reader) metaSigner() {
 	sp := r.head.meta["metasigner"]
 	if r.isName(sp) {
-		r.set("signer.name", &r.fields.Signer.Name, properName(r.str(sp)), sp, "signature:site-heading", 0.9)
+		r.set("signer.name", &r.fields.Signer.Name, r.properName(r.str(sp)), sp, "signature:site-heading", 0.9)
 		return
 	}
 	r.review("signer", "no signature found")

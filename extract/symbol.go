@@ -127,7 +127,7 @@ func (g grammar) at(t *folded, pivot int) (symbol, bool) {
 	if !g.tailAt(t, pivot, &s) {
 		return symbol{}, false
 	}
-	return s, s.typ != "" && s.issuer != "" || s.called && len(s.code()) >= 2
+	return s, s.typ != "" && s.issuer != "" || s.called && s.code() != ""
 }
 
 // serialBefore is the serial that ends at pivot, or an empty span.
@@ -154,6 +154,12 @@ func serialBefore(f string, pivot int) (from, to int) {
 		return pivot, pivot
 	}
 	return from, to
+}
+
+// complete reports whether nothing of the symbol is missing: a type alone
+// (`11/CT-` before a spot) is half a symbol.
+func (s symbol) complete() bool {
+	return s.typ != "" && s.issuer != "" || s.typ == "" && len(s.issuer) >= 3 || s.called && s.issuer == "UB"
 }
 
 // called reports whether the text before a position calls what follows a
@@ -184,13 +190,22 @@ func (g grammar) tailAt(t *folded, pivot int, s *symbol) bool {
 		return false
 	}
 	s.to = end
-	if code := g.types[fold.String(parts[0])]; code != "" {
+	if code := g.typeCode(parts[0]); code != "" {
 		s.typ, parts = code, parts[1:]
 	} else if s.year != "" && !strings.Contains(fold.String(parts[0]), "qh") {
 		return false
 	}
 	s.issuer = g.spell(parts)
 	return true
+}
+
+// typeCode is the type that a printed code stands for.
+func (g grammar) typeCode(p string) string {
+	key := fold.String(p)
+	if code := g.types[key]; code != "" {
+		return code
+	}
+	return g.types[strings.ReplaceAll(key, "dd", "d")]
 }
 
 // partyTail reads `CT/TW` after the hyphen of `28-CT/TW`.
@@ -217,9 +232,7 @@ func (g grammar) codes(t *folded, pos int) (parts []string, end int) {
 		if part == "" {
 			return parts, end
 		}
-		if joined, after := g.split(t, part, next); after > next {
-			part, next = joined, after
-		}
+		part, next = g.split(t, part, next)
 		parts, end = append(parts, part), next
 		hyphen := skipSpace(t.f, end)
 		if hyphen >= len(t.f) || t.f[hyphen] != '-' {
@@ -255,14 +268,54 @@ func (g grammar) firm(t *folded, pos int) bool {
 func (g grammar) spell(parts []string) string {
 	spelled := make([]string, len(parts))
 	for i, p := range parts {
-		spelled[i] = p
-		if known := g.bodies[fold.String(p)]; known != "" {
-			spelled[i] = known
-		} else if known := g.types[fold.String(p)]; known != "" {
-			spelled[i] = known
-		}
+		spelled[i] = g.spellOne(p)
 	}
 	return strings.Join(spelled, "-")
+}
+
+// twins are letters that scanners take for each other, folded.
+var twins = []string{"vy", "yv", "it", "ti", "oq", "qo", "il", "li", "1i", "i1", "0o", "o0", "5s", "s5", "8b", "b8"}
+
+// spellOne is a code in its regular spelling. An unknown code of three letters
+// or more that one twin turns into just one known code is taken for that:
+// `BVT` is BYT, `BOL` is BQL.
+func (g grammar) spellOne(p string) string {
+	key := fold.String(p)
+	if strings.HasPrefix(key, "qh") && len(key) == 4 {
+		return "QH" + strings.NewReplacer("i", "1", "l", "1", "o", "0", "s", "5").Replace(key[2:])
+	}
+	if known := g.known(key); known != "" {
+		return known
+	}
+	if known := g.known(strings.ReplaceAll(key, "dd", "d")); known != "" { // ĐÐ, one letter seen twice
+		return known
+	}
+	found := ""
+	for i := 0; i < len(key) && len(key) >= 3; i++ {
+		for _, t := range twins {
+			if key[i] != t[0] {
+				continue
+			}
+			known := g.bodies[key[:i]+t[1:]+key[i+1:]]
+			if known != "" && found != "" && known != found {
+				return p
+			}
+			if known != "" {
+				found = known
+			}
+		}
+	}
+	if found != "" {
+		return found
+	}
+	return p
+}
+
+func (g grammar) known(key string) string {
+	if known := g.bodies[key]; known != "" {
+		return known
+	}
+	return g.types[key]
 }
 
 // code is the run of letters, digits and & that begins with a capital at pos.

@@ -4,7 +4,6 @@ import (
 	"strings"
 
 	"vanthu/extract/fold"
-	"vanthu/extract/rules"
 	"vanthu/ingest"
 )
 
@@ -149,7 +148,7 @@ func abs(x float64) float64 { return max(x, -x) }
 // subjectOf reads the subject of a công văn after V/v.
 func (r *reader) subjectOf(h *head) {
 	first := h.subject[0]
-	end, _ := r.starts(r.fold(first.span), "about")
+	end := r.aboutEnd(first)
 	var parts []string
 	for i, c := range h.subject {
 		sp := c.span
@@ -160,6 +159,22 @@ func (r *reader) subjectOf(h *head) {
 	}
 	whole := span{first.from, h.subject[len(h.subject)-1].to}
 	r.set("title", &r.fields.Title, r.cleanTitle(strings.Join(parts, " ")), whole, "title:about", 0.95)
+}
+
+// aboutEnd is where V/v ends, however it was read: `W/v.`, `⁄`.
+func (r *reader) aboutEnd(c cell) int {
+	f := r.fold(c.span)
+	if end, ok := r.starts(f, "about"); ok && !strings.HasPrefix(f, "ve viec") {
+		return end
+	}
+	if stroke := strings.IndexByte(f[:min(len(f), 4)], '/'); stroke >= 0 {
+		end := stroke + 1
+		for end < len(f) && f[end] != ' ' {
+			end++
+		}
+		return end
+	}
+	return 0
 }
 
 func (r *reader) setTitle(sp span, rule string, next int) {
@@ -173,7 +188,7 @@ func (r *reader) setTitle(sp span, rule string, next int) {
 // cleanTitle brings a subject into the case of running text and one line.
 func (r *reader) cleanTitle(s string) string {
 	s = strings.Join(strings.Fields(s), " ")
-	return r.directory.lower(strings.Trim(s, " -_*:;.,|~"))
+	return r.directory.lower(strings.Trim(s, " -_*:;.,|~\"'"))
 }
 
 // typeOf is the type a symbol's code stands for, "CV" where it carries none.
@@ -185,14 +200,4 @@ func (x *Extractor) typeOf(s symbol) string {
 		return "L"
 	}
 	return "CV"
-}
-
-// typeNamed is the name of a type code.
-func (x *Extractor) typeNamed(code string) (rules.Type, bool) {
-	for _, t := range x.rules.Types {
-		if t.Code == code {
-			return t, true
-		}
-	}
-	return rules.Type{}, false
 }
