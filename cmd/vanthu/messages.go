@@ -69,6 +69,9 @@ made anew from the originals is.`: `Đọc mọi bản gốc và đối chiếu 
 ghi. Có --repair thì làm lại tất cả những gì có thể làm lại từ bản gốc.`,
 	"Exit codes: 0 done, 1 failed, 2 wrong command line, 3 finished but some documents failed, 130 interrupted.": "Mã thoát: 0 xong, 1 lỗi, 2 sai dòng lệnh, 3 xong nhưng có văn bản lỗi, 130 bị ngắt.",
 
+	"Usage:": "Cách dùng:", "Aliases:": "Tên khác:", "Examples:": "Ví dụ:", "Available Commands:": "Các lệnh:", "Global Flags:": "Tuỳ chọn chung:", "Flags:": "Tuỳ chọn:",
+	`Use "{{.CommandPath}} [command] --help" for more information about a command.`: `Dùng "{{.CommandPath}} [command] --help" để biết thêm về một lệnh.`,
+
 	// Settings and flags.
 	"configuration file (TOML)":                                            "tệp cấu hình (TOML)",
 	"folder of the archive":                                                "thư mục của kho",

@@ -2,6 +2,7 @@ package main
 
 import (
 	"runtime/debug"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -33,12 +34,24 @@ func (a *app) root() *cobra.Command {
 	root.SetOut(a.out)
 	root.SetErr(a.talk)
 	root.CompletionOptions.HiddenDefaultCmd = true
+	root.SetUsageTemplate(a.usageTemplate(root.UsageTemplate()))
 	config.AddFlags(root.PersistentFlags(), func(s string) string { return a.say(s) })
 	root.AddCommand(
 		a.addCommand(), a.nightlyCommand(), a.searchCommand(), a.showCommand(), a.deadlinesCommand(), a.exportCommand(),
 		a.extractCommand(), a.restoreCommand(), a.ocrCommand(), a.checkCommand(), a.doctorCommand(), a.workerCommand(),
 	)
 	return root
+}
+
+// usageTemplate is cobra's own with its headings in the user's language.
+func (a *app) usageTemplate(english string) string {
+	for _, heading := range []string{
+		"Usage:", "Aliases:", "Examples:", "Available Commands:", "Global Flags:", "Flags:",
+		`Use "{{.CommandPath}} [command] --help" for more information about a command.`,
+	} {
+		english = strings.ReplaceAll(english, heading, a.say(heading))
+	}
+	return english
 }
 
 // version is the module's version or the commit it was built from.

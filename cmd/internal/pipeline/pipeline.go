@@ -45,6 +45,9 @@ type Pipeline struct {
 	index     *index.Store
 	indexing  sync.Mutex // held while the index is fed
 	indexed   time.Time  // when that was last begun
+	// indexEvery is how long a finished document may stay unsearchable during
+	// a run. A commit costs about as much as reading half a page.
+	indexEvery time.Duration
 }
 
 // Open opens the archive in folder for writing, making it if it is not there,
@@ -53,7 +56,7 @@ func Open(ctx context.Context, folder Folder, workers int, stages Stages) (_ *Pi
 	if err := os.MkdirAll(string(folder), 0o755); err != nil {
 		return nil, fmt.Errorf("open archive: %w", err)
 	}
-	p := &Pipeline{folder: folder, stages: stages, workers: workers, versions: stages.versions()}
+	p := &Pipeline{folder: folder, stages: stages, workers: workers, versions: stages.versions(), indexEvery: 20 * time.Second}
 	defer func() {
 		if err != nil {
 			err = errors.Join(err, p.Close())

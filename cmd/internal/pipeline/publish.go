@@ -66,15 +66,11 @@ func text(s *string) string {
 	return *s
 }
 
-// indexEvery is how long a finished document may stay unsearchable during a
-// run. A commit costs about as much as reading half a page.
-const indexEvery = 20 * time.Second
-
 // catchUpNowAndThen brings the index up to date if that was not done lately.
 func (p *Pipeline) catchUpNowAndThen(ctx context.Context) error {
 	p.indexing.Lock()
 	defer p.indexing.Unlock()
-	if time.Since(p.indexed) < indexEvery {
+	if time.Since(p.indexed) < p.indexEvery {
 		return nil
 	}
 	return p.feedIndex(ctx)

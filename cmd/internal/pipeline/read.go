@@ -13,6 +13,9 @@ import (
 // be made anew, falls back to an earlier stage where a later one's input is
 // missing, and counts the pages.
 func (p *Pipeline) begin(ctx context.Context, w *work) error {
+	if err := p.folder.sweep(w.file.ID); err != nil {
+		return err
+	}
 	if w.afresh {
 		if err := p.folder.dropReading(w.file.ID); err != nil {
 			return err
@@ -24,7 +27,7 @@ func (p *Pipeline) begin(ctx context.Context, w *work) error {
 		}
 	}
 	if _, ok := p.folder.loadReading(w.file.ID, p.versions.Read); ok || w.from == StageExtract {
-		return nil
+		return p.folder.dropPages(w.file.ID)
 	}
 	w.from = StageOCR
 	if w.kind == kind.Text {

@@ -119,7 +119,7 @@ func (f Folder) saveReading(id ingest.ID, r reading) error {
 		err = t.CloseAtomicallyReplace()
 	}
 	if err == nil {
-		err = os.RemoveAll(f.pages(id))
+		err = f.dropPages(id)
 	}
 	if err != nil {
 		return fmt.Errorf("write reading of %s: %w", id.Short(), err)
@@ -156,15 +156,30 @@ func (f Folder) dropReading(id ingest.ID) error {
 	if err := os.Remove(f.reading(id)); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("drop reading of %s: %w", id.Short(), err)
 	}
-	return os.RemoveAll(f.pages(id))
+	return f.dropPages(id)
 }
+
+// dropPages lets go of single pages, for which there is a whole reading.
+func (f Folder) dropPages(id ingest.ID) error { return os.RemoveAll(f.pages(id)) }
+
+// sweep removes what a killed run left half written for a document.
+func (f Folder) sweep(id ingest.ID) error {
+	halves, err := filepath.Glob(filepath.Join(filepath.Dir(f.Record(id)), ".*"))
+	for _, half := range halves {
+		err = errors.Join(err, os.Remove(half))
+	}
+	return err
+}
+
+// writeWhole writes a file whole or not at all. Replaced by tests.
+var writeWhole = func(path string, data []byte, mode os.FileMode) error { return renameio.WriteFile(path, data, mode) }
 
 // writeFile writes a file whole or not at all, making its folder.
 func writeFile(path string, data []byte) error {
-	err := renameio.WriteFile(path, data, 0o644)
+	err := writeWhole(path, data, 0o644)
 	if errors.Is(err, fs.ErrNotExist) {
 		if err = os.MkdirAll(filepath.Dir(path), 0o755); err == nil {
-			err = renameio.WriteFile(path, data, 0o644)
+			err = writeWhole(path, data, 0o644)
 		}
 	}
 	return err

@@ -117,7 +117,7 @@ func (s Stages) normalize(ctx context.Context, pages []ingest.Page) error {
 	for i := range pages {
 		convert(pages[i].Lines)
 		convert(pages[i].Annotations)
-		layout.Arrange(&pages[i])
+		pages[i] = layout.Arrange(pages[i])
 	}
 	return s.restore(ctx, pages)
 }
