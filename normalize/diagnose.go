@@ -24,7 +24,8 @@ type health struct {
 	words     int // with letters
 	known     int // in the vocabulary as they stand
 	syllables int // that are or could become syllables
-	odd       int // that no added mark makes a known word
+	small     int // not capitalised
+	odd       int // of those, that no added mark makes a known word
 	marks     int // on syllables
 	english   int // the commonest English words
 }
@@ -33,6 +34,7 @@ func (h *health) add(o health) {
 	h.words += o.words
 	h.known += o.known
 	h.syllables += o.syllables
+	h.small += o.small
 	h.odd += o.odd
 	h.marks += o.marks
 	h.english += o.english
@@ -50,7 +52,7 @@ func (h health) lost(prior float64) float64 {
 // oddShare is the share of words that adding marks does not explain, shrunk
 // towards a prior worth a dozen words.
 func (h health) oddShare(prior float64) float64 {
-	return (float64(h.odd) + 12*prior) / float64(h.words+12)
+	return (float64(h.odd) + 12*prior) / float64(h.small+12)
 }
 
 // foreign reports whether the words are another language's.
@@ -87,16 +89,20 @@ func (r *Restorer) examineWord(core string) health {
 	if known {
 		h.known++
 	}
+	odd := !known
 	if lm.IsSyllable(core) {
 		h.syllables++
 		for _, c := range low {
 			h.marks += tone.Split(c).Marks()
 		}
-		if !known && !r.explained(low) {
+		odd = odd && !r.explained(low)
+	}
+	// Capitals are names and acronyms, which nobody can know.
+	if strings.ToLower(core) == core {
+		h.small++
+		if odd {
 			h.odd++
 		}
-	} else if !known && !isAcronym(core) {
-		h.odd++
 	}
 	return h
 }
@@ -133,11 +139,6 @@ func lostMarks(raw, word string) int {
 		n += b.Marks() - a.Marks()
 	}
 	return n
-}
-
-// isAcronym: capitals only, as UBND is written.
-func isAcronym(core string) bool {
-	return len(core) > 1 && strings.ToUpper(core) == core
 }
 
 // hasSignInside reports a sign between letters that no Vietnamese word has:

@@ -38,7 +38,7 @@ const (
 )
 
 const (
-	oddOCR    = 0.10 // share of odd words from which on text was misread
+	oddOCR    = 0.085// share of odd words from which on text was misread
 	lostShare = 0.25 // share of marks missing from which on they are restored
 )
 
@@ -61,6 +61,9 @@ func (d *document) choose(fields []string) (method, float64) {
 
 // paragraph restores one paragraph.
 func (d *document) paragraph(words []*Word) {
+	if len(words) == 0 {
+		return
+	}
 	fields := make([]string, len(words))
 	for i, w := range words {
 		fields[i] = w.Text

@@ -39,6 +39,11 @@ func (r *Restorer) lexiconWords() []string {
 	return out
 }
 
+// isAcronym: capitals only, as UBND is written.
+func isAcronym(core string) bool {
+	return len(core) > 1 && strings.ToUpper(core) == core
+}
+
 // ocrSlots makes the slots of misread fields.
 func (d *document) ocrSlots(fields []string) []slot {
 	slots := d.newSlots(pieces(fields, splitMisread))

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 	"unsafe"
 
@@ -108,25 +109,53 @@ func prepare(w *Word) {
 	}
 }
 
-// paragraphs groups the words of a page.
+// paragraphs groups the words of a page. A line goes on with the sentence
+// before it when it starts small, or when the line before was full and did not
+// end a sentence; text that was not broken into lines has no full ones.
 func paragraphs(page [][]Word) [][]*Word {
 	var out [][]*Word
 	var p []*Word
-	flush := func() {
-		if len(p) > 0 {
+	full := fullLine(page)
+	for i, line := range page {
+		if len(line) == 0 || i > 0 && !goesOn(page[i-1], line, full) || len(p) > paragraphWords {
 			out, p = append(out, p), nil
 		}
-	}
-	for _, line := range page {
-		if len(line) == 0 {
-			flush()
-		}
-		for i := range line {
-			if p = append(p, &line[i]); len(p) == paragraphWords {
-				flush()
+		for j := range line {
+			if p = append(p, &line[j]); len(p) > 2*paragraphWords {
+				out, p = append(out, p), nil
 			}
 		}
 	}
-	flush()
-	return out
+	return append(out, p)
+}
+
+// longestLine is how long, in bytes, a line of a printed page can be.
+const longestLine = 220
+
+// fullLine is the length from which on a line of the page is full.
+func fullLine(page [][]Word) int {
+	longest := 0
+	for _, line := range page {
+		if n := length(line); n < longestLine {
+			longest = max(longest, n)
+		}
+	}
+	return longest * 3 / 4
+}
+
+func length(line []Word) int {
+	n := 0
+	for _, w := range line {
+		n += len(w.Text) + 1
+	}
+	return n
+}
+
+func goesOn(before, line []Word, full int) bool {
+	if len(before) == 0 || strings.ContainsAny(before[len(before)-1].Text[max(len(before[len(before)-1].Text)-1, 0):], ".:;!?") {
+		return false
+	}
+	n := length(before)
+	first, _ := utf8.DecodeRuneInString(line[0].Text)
+	return n < longestLine && (n >= full || unicode.IsLower(first))
 }

@@ -12,8 +12,9 @@ import (
 
 // reading is a word that folds to a given form.
 type reading struct {
-	word string   // lower case, canonical
-	ids  [3]lm.ID // by lm.Case
+	word    string   // lower case, canonical
+	ids     [3]lm.ID // by lm.Case
+	acronym bool     // stands only for capitals: HĐND
 }
 
 // readings are the words that a lower-case word may be with more, fewer or
@@ -29,14 +30,11 @@ func foldReadings(m *lm.Model) map[string][]reading {
 		w := m.Word(id)
 		low := strings.ToLower(w)
 		f := tone.Fold(low)
-		if !lm.IsSyllable(low) && low != f {
-			continue // đt, hđnd: acronyms are not guessed
-		}
 		list := out[f]
 		if n := len(list); n > 0 && contains(list, low) {
 			continue
 		}
-		out[f] = append(list, reading{low, [3]lm.ID{m.ID(low, lm.Lower), m.ID(low, lm.Title), m.ID(strings.ToUpper(low), lm.Upper)}})
+		out[f] = append(list, reading{low, [3]lm.ID{m.ID(low, lm.Lower), m.ID(low, lm.Title), m.ID(strings.ToUpper(low), lm.Upper)}, isAcronym(w) && !lm.IsSyllable(w)})
 	}
 	return out
 }
@@ -57,7 +55,7 @@ func (d *decoder) strippedOptions(core string, c lm.Case, p float64) []option {
 	var out []option
 	for _, rd := range d.r.readings(low) {
 		n := lostMarks(low, rd.word)
-		if n < 0 {
+		if n < 0 || rd.acronym && !isAcronym(core) || rd.ids[c] <= lm.UnknownTitle {
 			continue
 		}
 		o := option{text: core, cost: markCost(rd.word, n, p)}
@@ -81,9 +79,12 @@ func markCost(word string, lost int, p float64) float64 {
 	return -float64(lost)*math.Log(p) - float64(kept)*math.Log(1-p)
 }
 
+// unknownCost is the share of one word among those the model does not know.
+const unknownCost = 9
+
 // asIs is the option of leaving a core as it stands.
 func (d *decoder) asIs(core string, c lm.Case) option {
-	o := option{text: core, n: 1}
+	o := option{text: core, n: 1, cost: unknownCost}
 	o.ids[0] = d.r.lm.ID(core, c)
 	return o
 }
