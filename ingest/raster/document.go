@@ -1,6 +1,7 @@
 package raster
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"image"
@@ -10,6 +11,7 @@ import (
 	"github.com/gen2brain/go-fitz"
 
 	"vanthu/ingest"
+	"vanthu/ingest/kind"
 )
 
 // Limits of a page. They keep one page under about 600 MB, for go-fitz holds a
@@ -37,7 +39,7 @@ const storeBytes = 32 << 20
 // Document is an open file. One goroutine at a time, in the whole process.
 type Document struct {
 	file     string
-	kind     string
+	kind     string // of package kind
 	doc      *fitz.Document
 	pages    int
 	pictures []picture // of a picture file: what its header says, page by page
@@ -46,9 +48,9 @@ type Document struct {
 
 // Open opens a file of the given kind (see Supported). The error is or wraps
 // ErrUnsupported, ErrEmpty, ErrEncrypted, ErrTooLarge or ErrDamaged.
-func Open(file, kind string) (*Document, error) {
-	if !Supported(kind) {
-		return nil, fmt.Errorf("open %s: %w", kind, ingest.ErrUnsupported)
+func Open(file, k string) (*Document, error) {
+	if !Supported(k) {
+		return nil, fmt.Errorf("open %s: %w", k, ingest.ErrUnsupported)
 	}
 	info, err := os.Stat(file)
 	if err != nil {
@@ -57,15 +59,15 @@ func Open(file, kind string) (*Document, error) {
 	if info.Size() == 0 {
 		return nil, fmt.Errorf("open file: %w", ingest.ErrEmpty)
 	}
-	d := &Document{file: file, kind: kind}
-	if kind != PDF {
-		if d.pictures, err = readHeader(file, kind); err != nil {
+	d := &Document{file: file, kind: k}
+	if !d.IsPDF() {
+		if d.pictures, err = readHeader(file, k); err != nil {
 			return nil, err
 		}
 	}
 	fitz.MaxStore = storeBytes
 	if d.doc, err = fitz.New(file); err != nil {
-		return nil, fmt.Errorf("open %s: %w", kind, openError(err))
+		return nil, fmt.Errorf("open %s: %w", k, openError(err))
 	}
 	d.pages = d.doc.NumPage()
 	if d.pages < 1 || d.pages > MaxPages {
@@ -92,17 +94,39 @@ func (d *Document) Close() error {
 func (d *Document) Pages() int { return d.pages }
 
 // IsPDF reports whether the document is a PDF rather than a picture.
-func (d *Document) IsPDF() bool { return d.kind == PDF }
+func (d *Document) IsPDF() bool { return d.kind == kind.PDF }
 
-// Size gives a page's width and height in points. A picture's size follows
-// from its pixels and its resolution (see picture.dpi).
-func (d *Document) Size(page int) (width, height float64, err error) {
+// Measures of a page.
+type Measures struct {
+	Width, Height float64 // points
+	// DPI is the resolution of the scan or picture that fills the page; 0
+	// where none does.
+	DPI float64
+	// Note says why DPI could not be found out, nil if it could.
+	Note error
+}
+
+// Measure looks at a page without drawing it, and refuses one that holds a
+// picture too large to decode. The size of a picture file's page follows from
+// its pixels and its resolution (see picture.dpi).
+func (d *Document) Measure(ctx context.Context, page int) (Measures, error) {
 	bound, err := d.bound(page)
 	if err != nil {
-		return 0, 0, err
+		return Measures{}, err
 	}
 	scale := d.pointScale(page, bound)
-	return float64(bound.Dx()) * scale, float64(bound.Dy()) * scale, nil
+	m := Measures{Width: float64(bound.Dx()) * scale, Height: float64(bound.Dy()) * scale}
+	if page < len(d.pictures) {
+		p := d.pictures[page]
+		m.DPI = p.dpi(p.statedDPI(bound))
+	}
+	if !d.IsPDF() {
+		return m, nil
+	}
+	var pics []placed
+	pics, m.Note = placedOn(ctx, d.file, page)
+	m.DPI = scanDPI(pics, m.Width, m.Height)
+	return m, tooLarge(page, pics)
 }
 
 func (d *Document) bound(page int) (image.Rectangle, error) {
@@ -128,20 +152,6 @@ func (d *Document) pointScale(page int, bound image.Rectangle) float64 {
 	p := d.pictures[page]
 	stated := p.statedDPI(bound)
 	return stated / p.dpi(stated)
-}
-
-// OwnDPI is the resolution of a picture file's page; 0 for a PDF, which has
-// none of its own.
-func (d *Document) OwnDPI(page int) (float64, error) {
-	if page >= len(d.pictures) {
-		return 0, nil
-	}
-	bound, err := d.bound(page)
-	if err != nil {
-		return 0, err
-	}
-	p := d.pictures[page]
-	return p.dpi(p.statedDPI(bound)), nil
 }
 
 // Render draws a page at dpi dots per inch, or at fewer where MaxPixels asks

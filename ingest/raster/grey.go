@@ -1,44 +1,104 @@
+// From colour to grey.
+//
+// The grey of a page is its RED channel, not its luminance. Seals and stamps
+// are red, print is black, pens are blue: through a red glass the seal that
+// covers a third of the signature and the half seal on the edge all but vanish
+// (200, 30, 30 → 200, by luminance 81) while black and blue stay dark.
+// Measured on the 11 gold pages with Tesseract 5.3: CER 4.68 → 4.56 %, the page
+// with a seal over the national title 5.22 → 4.18 %, one with half a seal on
+// the edge 0.64 → 0.32 %, pages in black unchanged, none lost more than 0.1 %.
+// The price: a red stamp among black print is not read. A page whose ink is
+// mostly red is taken by luminance.
 package raster
 
 import "image"
 
-// Grey turns a drawn page (opaque, on white) into 8-bit grey by the luminance
-// weights of Rec. 601.
+// Grey turns a drawn page (opaque, on white) into 8-bit grey.
 func Grey(src *image.RGBA) *image.Gray {
+	grey := func(p []uint8) uint8 { return p[0] }
+	if mostlyRed(src) {
+		grey = luminance
+	}
 	b := src.Bounds()
 	dst := image.NewGray(image.Rect(0, 0, b.Dx(), b.Dy()))
 	for y := range b.Dy() {
 		from := src.Pix[y*src.Stride:][:4*b.Dx()]
 		to := dst.Pix[y*dst.Stride:][:b.Dx()]
 		for x := range to {
-			p := from[4*x:][:3]
-			to[x] = uint8((299*uint32(p[0]) + 587*uint32(p[1]) + 114*uint32(p[2]) + 500) / 1000)
+			to[x] = grey(from[4*x:][:3])
 		}
 	}
 	return dst
 }
 
-// dark is the grey below which a pixel counts as ink: print on white paper
-// stays under 128 even where a scanner is set light; yellowed paper and the
-// shade of a fold stay above.
-const dark = 128
+// luminance by the weights of Rec. 601.
+func luminance(p []uint8) uint8 {
+	return uint8((299*uint32(p[0]) + 587*uint32(p[1]) + 114*uint32(p[2]) + 500) / 1000)
+}
 
-// Ink is the share of dark pixels, 0 to 1. A page of text has 0.02 to 0.1, an
-// empty scanned page with dust below 0.0005.
-func Ink(pic *image.Gray) float64 {
+// mostlyRed looks at every fourth row whether half of what is dark by luminance
+// is light in red.
+func mostlyRed(src *image.RGBA) bool {
+	const dark = 128
+	b := src.Bounds()
+	ink, red := 0, 0
+	for y := 0; y < b.Dy(); y += 4 {
+		row := src.Pix[y*src.Stride:][:4*b.Dx()]
+		for ; len(row) > 0; row = row[4:] {
+			if luminance(row) < dark {
+				ink++
+				if row[0] >= dark {
+					red++
+				}
+			}
+		}
+	}
+	return 2*red > ink
+}
+
+// inkStep is how much ink differs from the paper. Faint print of a worn
+// cartridge is 60 to 80 darker, the shade of a fold and JPEG's noise less than
+// 40.
+const inkStep = 48
+
+// Ink tells what is ink on a picture: what differs from the paper, which is the
+// median of all pixels. It follows the paper because scans differ: yellow
+// paper at 200 is no ink, faint print at 180 on white is, and so is white print
+// on black.
+type Ink struct{ paper int }
+
+// FindInk looks at the whole picture.
+func FindInk(pic *image.Gray) Ink {
+	var count [256]int
 	b := pic.Bounds()
-	if b.Empty() {
+	for y := range b.Dy() {
+		for _, v := range pic.Pix[y*pic.Stride:][:b.Dx()] {
+			count[v]++
+		}
+	}
+	paper := 0
+	for half := b.Dx() * b.Dy() / 2; paper < 255 && half >= count[paper]; paper++ {
+		half -= count[paper]
+	}
+	return Ink{paper}
+}
+
+// Share is the part of an area's pixels that are ink, 0 to 1. A page of text
+// has 0.03 to 0.15; a picture of one colour has 0.
+func (k Ink) Share(pic *image.Gray, area image.Rectangle) float64 {
+	area = area.Intersect(pic.Bounds())
+	if area.Empty() {
 		return 0
 	}
 	n := 0
-	for y := range b.Dy() {
-		for _, v := range pic.Pix[y*pic.Stride:][:b.Dx()] {
-			if v < dark {
+	for y := area.Min.Y; y < area.Max.Y; y++ {
+		for _, v := range pic.Pix[y*pic.Stride:][area.Min.X:area.Max.X] {
+			if int(v) < k.paper-inkStep || int(v) > k.paper+inkStep {
 				n++
 			}
 		}
 	}
-	return float64(n) / float64(b.Dx()*b.Dy())
+	return float64(n) / float64(area.Dx()*area.Dy())
 }
 
 // Blur softens a picture by the 3 × 3 kernel 1 2 1 / 2 4 2 / 1 2 1. Tesseract

@@ -11,20 +11,22 @@ import (
 	_ "image/png"  // header decoder
 	"io"
 	"os"
-	"slices"
 
 	_ "golang.org/x/image/bmp" // header decoder
 
 	"vanthu/ingest"
+	"vanthu/ingest/kind"
 )
 
-// PDF is the kind of a PDF file; the rest of what is supported are pictures.
-const PDF = "application/pdf"
-
-var pictureKinds = []string{"image/jpeg", "image/png", "image/tiff", "image/jp2", "image/jpx", "image/bmp", "image/gif"}
-
-// Supported reports whether files of this kind (a MIME type) can be opened.
-func Supported(kind string) bool { return kind == PDF || slices.Contains(pictureKinds, kind) }
+// Supported reports whether files of a kind (a MIME type of package kind) can
+// be opened.
+func Supported(k string) bool {
+	switch k {
+	case kind.PDF, kind.JPEG, kind.PNG, kind.TIFF, kind.JP2, kind.BMP, kind.GIF:
+		return true
+	}
+	return false
+}
 
 // picture is one page of a picture file, by its header.
 type picture struct{ width, height int }
@@ -57,17 +59,17 @@ func (p picture) statedDPI(bound image.Rectangle) float64 {
 // readHeader finds the pixel sizes of every page without decoding any, and
 // refuses those beyond MaxSourcePixels. A header it cannot read gives no
 // pages: MuPDF shall judge.
-func readHeader(file, kind string) ([]picture, error) {
+func readHeader(file, k string) ([]picture, error) {
 	f, err := os.Open(file)
 	if err != nil {
 		return nil, fmt.Errorf("open picture: %w", err)
 	}
 	defer f.Close()
 	var pics []picture
-	switch kind {
-	case "image/tiff":
+	switch k {
+	case kind.TIFF:
 		pics = tiffHeader(f)
-	case "image/jp2", "image/jpx":
+	case kind.JP2:
 		pics = jp2Header(f)
 	default:
 		if c, _, err := image.DecodeConfig(f); err == nil {

@@ -4,6 +4,7 @@ import (
 	"image"
 
 	"vanthu/ingest"
+	"vanthu/ingest/raster"
 )
 
 // coverDPI is the resolution at which a page is looked at to see where its ink
@@ -14,18 +15,22 @@ const coverDPI = 72
 // that a cell is inked or not; larger than the jitter of word boxes.
 const cell = 6
 
+// leastInk is the share of ink that makes a cell inked; letters at 72 dpi are
+// grey and thin.
+const leastInk = 0.125
+
 // cover is the share of the page's inked cells that lie under the words'
 // boxes; 1 on a page without ink (then there is nothing that OCR could see).
-// Letters at 72 dpi are grey: a cell is inked if an eighth of it is darker
-// than a light grey.
 func cover(pic *image.Gray, dpi float64, lines []ingest.Line) float64 {
 	b := pic.Bounds()
 	columns, rows := (b.Dx()+cell-1)/cell, (b.Dy()+cell-1)/cell
 	under := covered(columns, rows, dpi/72/cell, lines)
 	inked, both := 0, 0
+	ink := raster.FindInk(pic)
 	for row := range rows {
 		for column := range columns {
-			if !isInked(pic, column, row) {
+			area := image.Rect(column*cell, row*cell, (column+1)*cell, (row+1)*cell)
+			if ink.Share(pic, area) < leastInk {
 				continue
 			}
 			inked++
@@ -56,17 +61,4 @@ func covered(columns, rows int, scale float64, lines []ingest.Line) []bool {
 		}
 	}
 	return marks
-}
-
-func isInked(pic *image.Gray, column, row int) bool {
-	area := image.Rect(column*cell, row*cell, (column+1)*cell, (row+1)*cell).Intersect(pic.Bounds())
-	n := 0
-	for y := area.Min.Y; y < area.Max.Y; y++ {
-		for _, v := range pic.Pix[y*pic.Stride:][area.Min.X:area.Max.X] {
-			if v < 160 {
-				n++
-			}
-		}
-	}
-	return 8*n >= area.Dx()*area.Dy()
 }

@@ -20,11 +20,8 @@ type Options struct {
 	Open int
 }
 
-// The defaults of a worker.Request.
-const (
-	defaultLang = "vie"
-	defaultDPI  = 300
-)
+// defaultLang is the language of a worker.Request that names none.
+const defaultLang = "vie"
 
 // Reader reads pages. One goroutine at a time; it holds open files and a
 // loaded language until Close.
@@ -79,14 +76,11 @@ func (r *Reader) Read(ctx context.Context, q worker.Request) (ingest.Page, error
 	if q.Lang == "" {
 		q.Lang = defaultLang
 	}
-	if q.DPI <= 0 {
-		q.DPI = defaultDPI
-	}
 	s := &sheet{Reader: r, ctx: ctx, doc: doc, request: q, index: q.Page - 1}
 	return s.read()
 }
 
-// recognise reads a picture with the language's engine, loading it if need be.
+// language gives the engine of a language, loading it if need be.
 func (r *Reader) language(lang string) (*ocr.Engine, error) {
 	if r.engine != nil && r.lang == lang {
 		return r.engine, nil

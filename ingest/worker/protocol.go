@@ -15,7 +15,8 @@ type Request struct {
 	Page int    `json:"page"` // from 1
 	// Lang is Tesseract's language; "" is "vie".
 	Lang string `json:"lang,omitempty"`
-	// DPI to draw PDF pages at for OCR; 0 is 300.
+	// DPI to draw pages at for OCR; 0 is the resolution of the scan, within
+	// 200 and 300, and 300 for what is no scan.
 	DPI int `json:"dpi,omitempty"`
 	// OCR reads the picture even where there is a good text layer.
 	OCR bool `json:"ocr,omitempty"`
