@@ -10,14 +10,7 @@ import (
 // Text restores plain text line for line. White space and everything that was
 // not understood stay as they are.
 func (r *Restorer) Text(s string) string {
-	lines := strings.Split(s, "\n")
-	page := make([][]Word, len(lines))
-	for i, l := range lines {
-		for _, f := range fields(l) {
-			page[i] = append(page[i], Word{Raw: f})
-		}
-	}
-	r.Lines(context.Background(), page, Unknown) // only the context can fail
+	lines, page := r.lines(s)
 	var b strings.Builder
 	b.Grow(len(s) + len(s)/4)
 	for i, l := range lines {
@@ -27,6 +20,19 @@ func (r *Restorer) Text(s string) string {
 		weave(&b, l, page[i])
 	}
 	return b.String()
+}
+
+// lines cuts text into lines and restores their words.
+func (r *Restorer) lines(s string) (lines []string, page [][]Word) {
+	lines = strings.Split(s, "\n")
+	page = make([][]Word, len(lines))
+	for i, l := range lines {
+		for _, f := range fields(l) {
+			page[i] = append(page[i], Word{Raw: f})
+		}
+	}
+	r.Lines(context.Background(), page, Unknown) // only the context can fail
+	return lines, page
 }
 
 // fields are the words of a line; none where it is not text.

@@ -24,8 +24,8 @@ type Word struct {
 // Candidate is a reading and how likely it is, given the page and the words
 // around.
 type Candidate struct {
-	Text string
-	P    float64
+	Text string  `json:"text"`
+	P    float64 `json:"p"`
 }
 
 // The values of Word.Change.
