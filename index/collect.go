@@ -32,23 +32,27 @@ func newCollector(c *columns, q Query) *collector {
 	return out
 }
 
-// add takes in a matching entry.
+// wants reports whether an entry would change what was found.
+func (c *collector) wants(entry uint64, t tier, score float64) bool {
+	doc := c.columns[colID].codes[entry]
+	m := c.first[doc]
+	better := t < m.tier || t == m.tier && float32(score) > m.score
+	return better && c.passes(entry) && !c.isBarred(doc)
+}
+
+// add takes in a matching entry that is wanted.
 func (c *collector) add(entry uint64, t tier, score float64) {
 	doc := c.columns[colID].codes[entry]
-	m := &c.first[doc]
-	if t > m.tier || t == m.tier && float32(score) <= m.score || !c.passes(entry) || c.isBarred(doc) {
-		return
-	}
-	if m.tier == tierNone {
+	if c.first[doc].tier == tierNone {
 		c.documents = append(c.documents, doc)
 	}
-	*m = match{entry: uint32(entry), tier: t, score: float32(score)}
+	c.first[doc] = match{entry: uint32(entry), tier: t, score: float32(score)}
 }
 
 // addAll takes in every entry: a query of filters only.
 func (c *collector) addAll() {
 	for entry, doc := range c.columns[colID].codes {
-		if doc != 0 {
+		if doc != 0 && c.wants(uint64(entry), tierExact, 0) {
 			c.add(uint64(entry), tierExact, 0)
 		}
 	}
@@ -135,14 +139,12 @@ func containsFolded(want string) func(string) bool {
 	return func(v string) bool { return strings.Contains(" "+fold(v)+" ", want) }
 }
 
-// page is the part of the found documents that was asked for, in order.
-func (c *collector) page(q Query) []match {
-	less := c.order(q)
-	n := min(q.Offset+q.Limit, len(c.documents))
-	top := smallest(c.documents, n, less)
-	out := make([]match, 0, q.Limit)
-	for _, doc := range top[min(q.Offset, len(top)):] {
-		out = append(out, c.first[doc])
+// best are the first n documents in order.
+func (c *collector) best(q Query, n int) []match {
+	top := smallest(c.documents, min(n, len(c.documents)), c.order(q))
+	out := make([]match, len(top))
+	for i, doc := range top {
+		out[i] = c.first[doc]
 	}
 	return out
 }

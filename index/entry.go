@@ -64,7 +64,8 @@ type Hit struct {
 
 // Result is a page of hits.
 type Result struct {
-	Total  int // documents
+	Total  int  // documents
+	About  bool // Total and Facets may count a few too many: phrases were not all checked
 	Hits   []Hit
 	Facets map[string][]FacetCount // province, type, issuer, year
 	// Relaxed: nothing had all the words; the hits have a good part of them.

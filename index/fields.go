@@ -12,7 +12,7 @@ package index
 //	cites     numbers of the documents it cites
 //	mentions  numbers found in the text
 //	id …      one column each for filters, facets, sorting and grouping
-//	entry     the entry itself as JSON, stored, not indexed
+//	entry     the entry as JSON but for its texts; text, said: Text and Raw; stored only
 //
 // exact leaves out syllables without marks: their exact form is their folded
 // one. raw leaves out what the text has, so that it stays small and says
@@ -20,9 +20,10 @@ package index
 //
 // Phrases go through pairs: in Vietnamese a syllable is in a third of all
 // sections, and a phrase query over syllable positions took p95 750 ms at
-// 300,000 sections; pairs are rare. The fields keep no positions. Pairs can
-// agree without the phrase being there (a b … b c), so a phrase of three and
-// more is verified on the text.
+// 300,000 sections; pairs are rare. The fields keep no positions, which would
+// be a third of the index. Pairs can agree without the phrase being there
+// (a b … b c; of legal sections that have all pairs of a phrase of three 3 %
+// lack it, of six 10 %), so phrases are checked on the text: phrase.go.
 //
 // The fields are built here and not by a Bleve mapping: a mapping is stored
 // with the index and would have to be kept in step; here only the schema
@@ -50,6 +51,8 @@ const (
 	fieldMentions = "mentions"
 	fieldID       = "id"
 	fieldEntry    = "entry"
+	fieldText     = "text"
+	fieldSaid     = "said"
 )
 
 // record is an entry on its way into the index: a bleve.Document that cuts its
@@ -61,7 +64,9 @@ type record struct {
 }
 
 func newRecord(e Entry) (*record, error) {
-	stored, err := json.Marshal(e)
+	fields := e
+	fields.Text, fields.Raw = "", ""
+	stored, err := json.Marshal(fields)
 	if err != nil {
 		return nil, err
 	}
@@ -69,7 +74,7 @@ func newRecord(e Entry) (*record, error) {
 }
 
 func (r *record) ID() string                                 { return r.entry.Key }
-func (r *record) Size() int                                  { return 4 * len(r.stored) }
+func (r *record) Size() int                                  { return 4 * (len(r.stored) + len(r.entry.Text)) }
 func (r *record) VisitComposite(bleve.CompositeFieldVisitor) {}
 func (r *record) HasComposite() bool                         { return false }
 func (r *record) NumPlainTextBytes() uint64                  { return uint64(len(r.entry.Text)) }
@@ -115,6 +120,8 @@ func (r *record) analyse() []bleve.Field {
 	fields := []bleve.Field{
 		&field{name: "_id", value: []byte(e.Key), options: bleve.IndexField | bleve.StoreField, terms: terms{e.Key: 1}},
 		&field{name: fieldEntry, value: r.stored, options: bleve.StoreField},
+		&field{name: fieldText, value: []byte(e.Text), options: bleve.StoreField},
+		&field{name: fieldSaid, value: []byte(e.Raw), options: bleve.StoreField},
 		&field{name: fieldExact, options: bleve.IndexField, terms: exact},
 		&field{name: fieldFolded, options: bleve.IndexField, terms: text},
 		&field{name: fieldPairs, options: bleve.IndexField, terms: pairs},

@@ -2,6 +2,7 @@ package index
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -52,8 +53,12 @@ func (q Query) byRelevance() bool { return q.Sort == "" || q.Sort == SortRelevan
 
 // result lists what was found.
 func (s *searching) result() (Result, error) {
-	r := Result{Total: len(s.found.documents), Hits: []Hit{}}
-	for _, m := range s.found.page(s.query) {
+	r := Result{Total: len(s.found.documents), About: s.phrases.gaveUp, Hits: []Hit{}}
+	page, err := s.page()
+	if err != nil {
+		return r, fmt.Errorf("search: %w", err)
+	}
+	for _, m := range page {
 		e, err := s.g.entry(uint64(m.entry))
 		if err != nil {
 			return r, fmt.Errorf("search: read entry: %w", err)
@@ -65,6 +70,22 @@ func (s *searching) result() (Result, error) {
 		r.Facets = s.found.facets()
 	}
 	return r, nil
+}
+
+// page is the part of the found documents that was asked for. Where not all
+// phrases were checked, those to be shown are, with some in reserve.
+func (s *searching) page() ([]match, error) {
+	end := s.query.Offset + s.query.Limit
+	if s.phrases.gaveUp {
+		s.phrases.left = end + reserve
+		end += reserve
+	}
+	shown := s.found.best(s.query, end)
+	if s.phrases.gaveUp {
+		shown = slices.DeleteFunc(shown, func(m match) bool { return !s.phrases.accept(uint64(m.entry)) })
+	}
+	shown = shown[min(s.query.Offset, len(shown)):]
+	return shown[:min(s.query.Limit, len(shown))], s.phrases.err
 }
 
 // hit describes a found document by its best entry.
@@ -158,21 +179,30 @@ func (q parsed) number() (identifier, bool) {
 
 // entry reads a stored entry by its number.
 func (g *Generation) entry(n uint64) (e Entry, err error) {
+	visitErr := g.visit(n, func(field string, value []byte) {
+		switch field {
+		case fieldEntry:
+			err = json.Unmarshal(value, &e)
+		case fieldText:
+			e.Text = string(value)
+		case fieldSaid:
+			e.Raw = string(value)
+		}
+	})
+	return e, errors.Join(visitErr, err)
+}
+
+// visit shows the stored fields of an entry, by its number.
+func (g *Generation) visit(n uint64, see func(field string, value []byte)) error {
 	for _, s := range g.reader.(*scorch.IndexSnapshot).Segments() {
-		if n >= uint64(s.FullSize()) {
-			n -= uint64(s.FullSize())
-			continue
+		size := uint64(s.FullSize())
+		if n < size {
+			return s.VisitDocument(n, func(field string, _ byte, value []byte, _ []uint64) bool {
+				see(field, value)
+				return true
+			})
 		}
-		visitErr := s.VisitDocument(n, func(field string, _ byte, value []byte, _ []uint64) bool {
-			if field == fieldEntry {
-				err = json.Unmarshal(value, &e)
-			}
-			return field != fieldEntry
-		})
-		if visitErr != nil {
-			return e, visitErr
-		}
-		return e, err
+		n -= size
 	}
-	return e, fmt.Errorf("no entry %d", n)
+	return fmt.Errorf("no entry %d", n)
 }

@@ -63,7 +63,8 @@ func (g *Generation) Search(ctx context.Context, q Query) (Result, error) {
 	}
 	s := &searching{ctx: scoringContext(ctx, g), g: g, query: q, parsed: parsed}
 	s.found = newCollector(g.columns, q)
-	if err := s.run(); err != nil {
+	s.phrases = newPhraseCheck(g, parsed)
+	if err := errors.Join(s.run(), s.phrases.err); err != nil {
 		return Result{}, fmt.Errorf("search: %w", err)
 	}
 	return s.result()
@@ -76,6 +77,8 @@ type searching struct {
 	query  Query
 	parsed parsed
 	found  *collector
+
+	phrases phraseCheck
 }
 
 func (s *searching) run() error {
@@ -118,7 +121,11 @@ func (s *searching) pass(t tier) error {
 	if err != nil || root == nil {
 		return err
 	}
-	return s.g.each(s.ctx, root, func(entry uint64, score float64) { s.found.add(entry, t, score) })
+	return s.g.each(s.ctx, root, func(entry uint64, score float64) {
+		if s.found.wants(entry, t, score) && s.phrases.accept(entry) {
+			s.found.add(entry, t, score)
+		}
+	})
 }
 
 // exclude bars documents with an entry that matches an excluded clause.
@@ -171,7 +178,7 @@ func scoringContext(ctx context.Context, g *Generation) context.Context {
 	for field, n := range meanLength {
 		stats.FieldCardinality[field] = n * int(count)
 	}
-	for _, field := range []string{fieldNumber, fieldCites, fieldMentions} {
+	for _, field := range []string{fieldNumber, fieldCites, fieldMentions, "*"} { // "*": Bleve's name for joined bitmaps
 		stats.FieldCardinality[field] = int(count)
 	}
 	ctx = context.WithValue(ctx, search.BM25StatsKey, stats)

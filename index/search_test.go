@@ -37,7 +37,7 @@ var plans = []Entry{
 	{
 		ID: "dongnai", Number: "695/UBND-VX", Type: "CV", Title: "Về việc khám sức khỏe học sinh",
 		Issuer: "Ủy ban nhân dân tỉnh Đồng Nai", Province: "Đồng Nai", ProvinceNow: "Đồng Nai", Issued: "2022-09-01", Year: 2022,
-		Text: "Đề nghị Sở Y tế khám sức khoẻ cho học sinh theo Kế hoạch số 112/KH-UBND.",
+		Text: "Đề nghị Sở Y tế khám sức khoẻ cho học sinh theo Kế hoạch số 112/KH-UBND. Mẫu: a c che, c b, b c che a.",
 	},
 }
 
@@ -116,6 +116,8 @@ func TestSearchText(t *testing.T) {
 		{`"kế hoạch"`, "hue exact, binhphuoc exact, tayninh exact, dongnai exact"},
 		{`"diet lang quang"`, "binhphuoc folded"},
 		{`"quang lang"`, ""},
+		{`"c che a c b"`, ""}, // its pairs are all in dongnai
+		{`"chuyển đổi số" "hồ sơ nộp"`, "tayninh exact"}, // one in the title, one in the text
 		// Exclusion, OR.
 		{"ke hoach -tay -hoc", "hue folded, binhphuoc folded, kiengiang folded"},
 		{`"sốt xuất huyết" OR "nuôi biển"`, "binhphuoc exact, kiengiang exact"},
