@@ -8,16 +8,18 @@ import (
 	"vanthu/normalize/tone"
 )
 
-// Diagnosis: what happened to a paragraph, told by counting. Vietnamese has
-// about 1.2 marks a syllable, so what is missing tells the share of marks
-// lost; words that no loss of marks explains tell of misreading.
+// Diagnosis: what happened to a paragraph, told by counting words.
 //
-//	"Uy ban nhan dan tinh"       0 marks, every word a syllable     stripped, p = 1
-//	"dudng 16i ciia Pang"        no syllables                       misread
-//	"quyền trẻ em", "the girls"  as they should be; not ours        untouched
-
-// marksPerSyllable of Vietnamese text, counted on the corpus.
-const marksPerSyllable = 1.17
+// A bare word that is written so far more rarely than with marks (voi beside
+// với, nuoc beside nước) has lost them. Of the words that should carry marks,
+// the share that is bare tells how much was lost: next to nothing in clean
+// text, all of it in stripped text, half where half was lost. Words that no
+// added mark explains (trién, ciia) tell of misreading; names and acronyms,
+// which nobody can know, do not count.
+//
+//	"Uy ban nhan dan tinh"    every word bare that should not be     stripped
+//	"dudng 16i ciia Pang"     no words                               misread
+//	"quyền trẻ em", "the girls"                                      left alone
 
 // health is what was counted in some words.
 type health struct {
@@ -26,7 +28,8 @@ type health struct {
 	syllables int // that are or could become syllables
 	small     int // not capitalised
 	odd       int // of those, that no added mark makes a known word
-	marks     int // on syllables
+	marked    int // syllables with marks
+	missing   int // bare syllables that should have marks
 	english   int // the commonest English words
 }
 
@@ -36,17 +39,16 @@ func (h *health) add(o health) {
 	h.syllables += o.syllables
 	h.small += o.small
 	h.odd += o.odd
-	h.marks += o.marks
+	h.marked += o.marked
+	h.missing += o.missing
 	h.english += o.english
 }
 
-// lost estimates the share of marks that are missing, shrunk towards a
-// prior worth a dozen syllables.
+// lost is the share of words with marks that miss them, shrunk towards a
+// prior worth half a dozen words.
 func (h health) lost(prior float64) float64 {
-	n := float64(h.syllables)
-	whole := marksPerSyllable * (n + 12)
-	have := float64(h.marks) + marksPerSyllable*12*(1-prior)
-	return min(max(1-have/whole, 0.004), 0.996)
+	share := (float64(h.missing) + 6*prior) / (float64(h.missing+h.marked) + 6)
+	return min(max(share, 0.004), 0.996)
 }
 
 // oddShare is the share of words that adding marks does not explain, shrunk
@@ -58,7 +60,7 @@ func (h health) oddShare(prior float64) float64 {
 // foreign reports whether the words are another language's.
 func (h health) foreign() bool {
 	return h.words >= 4 && float64(h.english) > 0.12*float64(h.words) ||
-		h.words >= 6 && float64(h.syllables) < 0.25*float64(h.words) && h.marks == 0 && float64(h.odd) < 0.9*float64(h.words)
+		h.words >= 6 && float64(h.syllables) < 0.25*float64(h.words) && h.marked == 0 && float64(h.odd) < 0.9*float64(h.words)
 }
 
 var english = map[string]bool{"the": true, "of": true, "and": true, "for": true, "with": true, "that": true, "is": true, "are": true, "was": true, "by": true, "from": true, "this": true, "be": true, "not": true, "which": true, "or": true}
@@ -92,10 +94,14 @@ func (r *Restorer) examineWord(core string) health {
 	odd := !known
 	if lm.IsSyllable(core) {
 		h.syllables++
-		for _, c := range low {
-			h.marks += tone.Split(c).Marks()
+		switch {
+		case tone.Fold(low) != low:
+			h.marked++
+			odd = odd && !r.explained(low)
+		case r.seldomBare(low):
+			h.missing++
+			odd = false
 		}
-		odd = odd && !r.explained(low)
 	}
 	// Capitals are names and acronyms, which nobody can know.
 	if strings.ToLower(core) == core {
@@ -105,6 +111,25 @@ func (r *Restorer) examineWord(core string) health {
 		}
 	}
 	return h
+}
+
+// rareness is how much rarer, in nats, a bare word must be than one with marks
+// to count as having lost them.
+const rareness = 3
+
+// seldomBare reports whether a bare word is nearly always written with marks.
+func (r *Restorer) seldomBare(low string) bool {
+	bare, best := -20.0, -20.0
+	for _, rd := range r.readings(low) {
+		if rd.acronym {
+			continue
+		}
+		best = max(best, rd.p)
+		if rd.word == low {
+			bare = rd.p
+		}
+	}
+	return best-bare > rareness
 }
 
 // explained reports whether some known word is the given one with more marks.

@@ -9,10 +9,11 @@ import (
 
 // document is the state of one call of Lines.
 type document struct {
-	r    *Restorer
-	hint Damage
-	all  health
-	d    *decoder
+	r     *Restorer
+	hint  Damage
+	weigh bool // set confidences and candidates too
+	all   health
+	d     *decoder
 }
 
 // decoder reads slots. One goroutine at a time.
@@ -38,8 +39,8 @@ const (
 )
 
 const (
-	oddOCR    = 0.085// share of odd words from which on text was misread
-	lostShare = 0.25 // share of marks missing from which on they are restored
+	oddOCR    = 0.085 // share of odd words from which on text was misread
+	lostShare = 0.08  // share of words missing marks from which on they are restored
 )
 
 // choose tells how to read a paragraph.
@@ -70,12 +71,12 @@ func (d *document) paragraph(words []*Word) {
 	}
 	switch how, lost := d.choose(fields); how {
 	case unmark:
-		d.write(words, d.strippedSlots(fields, lost))
+		d.write(words, d.strippedSlots(fields, lost), d.weigh)
 	case reread:
 		if d.d.ocr == nil {
 			d.d.ocr = newOCRReader(d.r, d.r.foreign)
 		}
-		d.write(words, d.ocrSlots(fields))
+		d.write(words, d.ocrSlots(fields), d.weigh)
 	}
 }
 
@@ -128,8 +129,8 @@ func (d *document) fixed(p lm.Piece) []option {
 	return []option{o}
 }
 
-// write decodes the slots and sets the words' text.
-func (d *document) write(words []*Word, slots []slot) {
+// write decodes the slots and sets the words.
+func (d *document) write(words []*Word, slots []slot, weigh bool) {
 	chosen := d.d.decode(slots)
 	texts := make([]strings.Builder, len(words))
 	for i, s := range slots {
@@ -137,16 +138,18 @@ func (d *document) write(words []*Word, slots []slot) {
 			continue
 		}
 		o := s.options[chosen[i]]
-		w := words[s.word]
 		t := &texts[s.word]
 		t.WriteString(s.piece.Pre)
 		t.WriteString(o.text)
 		t.WriteString(slots[i+int(o.span)].piece.Post)
 		if o.change != "" {
-			w.Change = o.change
+			words[s.word].Change = o.change
 		}
 	}
 	for i, w := range words {
 		w.Text = texts[i].String()
+	}
+	if weigh {
+		d.d.judge(words, slots, chosen)
 	}
 }

@@ -78,6 +78,12 @@ const paragraphWords = 400
 // and words do not change, so that the caller finds its boxes again. Lines
 // without words separate paragraphs.
 func (r *Restorer) Lines(ctx context.Context, page [][]Word, hint Damage) error {
+	return r.restore(ctx, page, hint, true)
+}
+
+// restore is Lines, with or without the weighing of candidates, which takes
+// as long as the rest.
+func (r *Restorer) restore(ctx context.Context, page [][]Word, hint Damage, weigh bool) error {
 	var fields []string
 	for _, line := range page {
 		for i := range line {
@@ -89,6 +95,7 @@ func (r *Restorer) Lines(ctx context.Context, page [][]Word, hint Damage) error 
 		return ctx.Err()
 	}
 	d := newDocument(r, hint, r.examine(fields))
+	d.weigh = weigh
 	for _, p := range paragraphs(page) {
 		if err := ctx.Err(); err != nil {
 			return err

@@ -14,6 +14,7 @@ import (
 type reading struct {
 	word    string   // lower case, canonical
 	ids     [3]lm.ID // by lm.Case
+	p       float64  // log probability on its own, whatever the case
 	acronym bool     // stands only for capitals: HĐND
 }
 
@@ -31,12 +32,23 @@ func foldReadings(m *lm.Model) map[string][]reading {
 		low := strings.ToLower(w)
 		f := tone.Fold(low)
 		list := out[f]
-		if n := len(list); n > 0 && contains(list, low) {
+		if contains(list, low) {
 			continue
 		}
-		out[f] = append(list, reading{low, [3]lm.ID{m.ID(low, lm.Lower), m.ID(low, lm.Title), m.ID(strings.ToUpper(low), lm.Upper)}, isAcronym(w) && !lm.IsSyllable(w)})
+		out[f] = append(list, newReading(m, low, isAcronym(w) && !lm.IsSyllable(w)))
 	}
 	return out
+}
+
+func newReading(m *lm.Model, low string, acronym bool) reading {
+	rd := reading{word: low, acronym: acronym, p: -20}
+	for c, word := range [...]string{low, dress(low, "Aa"), strings.ToUpper(low)} {
+		rd.ids[c] = m.ID(word, lm.Case(c))
+		if p, _ := m.Score(lm.State{}, rd.ids[c]); rd.ids[c] > lm.UnknownTitle {
+			rd.p = max(rd.p, p)
+		}
+	}
+	return rd
 }
 
 func contains(list []reading, word string) bool {
@@ -101,6 +113,9 @@ func dress(word, like string) string {
 		return strings.ToUpper(word)
 	}
 	ws, ls := []rune(word), []rune(like)
+	if unicode.IsUpper(first) && strings.ToLower(like[1:]) == like[1:] {
+		ls = ls[:1]
+	}
 	for i := range ws {
 		if i < len(ls) && unicode.IsUpper(ls[i]) {
 			ws[i] = unicode.ToUpper(ws[i])

@@ -10,7 +10,7 @@ import (
 // Text restores plain text line for line. White space and everything that was
 // not understood stay as they are.
 func (r *Restorer) Text(s string) string {
-	lines, page := r.lines(s)
+	lines, page := r.lines(s, false)
 	var b strings.Builder
 	b.Grow(len(s) + len(s)/4)
 	for i, l := range lines {
@@ -23,7 +23,7 @@ func (r *Restorer) Text(s string) string {
 }
 
 // lines cuts text into lines and restores their words.
-func (r *Restorer) lines(s string) (lines []string, page [][]Word) {
+func (r *Restorer) lines(s string, weigh bool) (lines []string, page [][]Word) {
 	lines = strings.Split(s, "\n")
 	page = make([][]Word, len(lines))
 	for i, l := range lines {
@@ -31,7 +31,7 @@ func (r *Restorer) lines(s string) (lines []string, page [][]Word) {
 			page[i] = append(page[i], Word{Raw: f})
 		}
 	}
-	r.Lines(context.Background(), page, Unknown) // only the context can fail
+	r.restore(context.Background(), page, Unknown, weigh) // only the context can fail
 	return lines, page
 }
 

@@ -16,7 +16,7 @@ type Change struct {
 // read otherwise now, and those that nobody could read.
 func (r *Restorer) Changes(s string) []Change {
 	var all []Change
-	_, page := r.lines(s)
+	_, page := r.lines(s, true)
 	for i, line := range page {
 		for _, w := range line {
 			if w.Text != w.Raw || w.Doubtful {

@@ -1,0 +1,166 @@
+package normalize
+
+import (
+	"math"
+	"sort"
+	"strings"
+
+	"vanthu/normalize/lm"
+)
+
+// Confidence. Each option of a slot is put in the place of the chosen one, the
+// rest of the paragraph kept, and scored over the words it can change: itself
+// and the three after it. The scores, flattened, are the probabilities:
+//
+//	P(option) ∝ exp(−score / temperature)
+//
+// This misses readings that would change two words at once, and the evidence
+// counts some of it twice; temperature makes up for both. It is set so that
+// of the words given 0.9 nine in ten are right (see the reliability table of
+// vanthu-train score).
+
+const (
+	temperature   = 1.6
+	mostWeighed   = 6   // options of a slot
+	worthWeighing = 9.0 // cost above the chosen option, on its own
+)
+
+// weighed is an option and its probability.
+type weighed struct {
+	option int
+	p      float64
+}
+
+// weigh returns the options of slot i with their probabilities, the likeliest
+// first. states are the model's before every slot of the chosen path.
+func (d *decoder) weigh(slots []slot, chosen []int, states []lm.State, i int) []weighed {
+	s := &slots[i]
+	if len(s.options) < 2 {
+		return nil
+	}
+	after := d.after(slots, chosen, i)
+	var out []weighed
+	for _, o := range d.rivals(s, chosen[i]) {
+		opt := &s.options[o]
+		p := path{state: states[i], cost: opt.cost}
+		p = d.follow(p, s.pre)
+		p = d.follow(p, opt.ids[:opt.n])
+		p = d.follow(p, after)
+		out = append(out, weighed{o, p.cost})
+	}
+	flatten(out)
+	sort.SliceStable(out, func(a, b int) bool { return out[a].p > out[b].p })
+	return out
+}
+
+// flatten turns costs into probabilities.
+func flatten(ws []weighed) {
+	least, sum := math.Inf(1), 0.0
+	for _, w := range ws {
+		least = min(least, w.p)
+	}
+	for i := range ws {
+		ws[i].p = math.Exp((least - ws[i].p) / temperature)
+		sum += ws[i].p
+	}
+	for i := range ws {
+		ws[i].p /= sum
+	}
+}
+
+// rivals are the chosen option and the best others, by cost and frequency.
+func (d *decoder) rivals(s *slot, chosen int) []int {
+	type alone struct {
+		option int
+		cost   float64
+	}
+	var all []alone
+	for o := range s.options {
+		if s.options[o].span == s.options[chosen].span {
+			p := d.follow(path{cost: s.options[o].cost}, s.options[o].ids[:s.options[o].n])
+			all = append(all, alone{o, p.cost})
+		}
+	}
+	sort.Slice(all, func(i, j int) bool { return all[i].cost < all[j].cost })
+	out := []int{chosen}
+	for _, a := range all {
+		if len(out) == mostWeighed || a.cost > all[0].cost+worthWeighing {
+			break
+		}
+		if a.option != chosen {
+			out = append(out, a.option)
+		}
+	}
+	return out
+}
+
+// after is the words that follow slot i on the chosen path, as many as the
+// model looks back.
+func (d *decoder) after(slots []slot, chosen []int, i int) []lm.ID {
+	end := i + int(slots[i].options[chosen[i]].span)
+	ids := append([]lm.ID(nil), slots[end].post...)
+	for j := end + 1; j < len(slots) && len(ids) < 3; j++ {
+		if chosen[j] < 0 {
+			continue
+		}
+		o := &slots[j].options[chosen[j]]
+		ids = append(append(ids, slots[j].pre...), o.ids[:o.n]...)
+		ids = append(ids, slots[j+int(o.span)].post...)
+	}
+	return ids[:min(len(ids), 3)]
+}
+
+// states are the model's states before every slot of the chosen path.
+func (d *decoder) states(slots []slot, chosen []int) []lm.State {
+	out := make([]lm.State, len(slots))
+	p := path{state: d.r.lm.Start()}
+	for i := range slots {
+		out[i] = p.state
+		if chosen[i] < 0 {
+			continue
+		}
+		o := &slots[i].options[chosen[i]]
+		p = d.follow(p, slots[i].pre)
+		p = d.follow(p, o.ids[:o.n])
+		p = d.follow(p, slots[i+int(o.span)].post)
+	}
+	return out
+}
+
+// judge sets the confidence and the candidates of words.
+func (d *decoder) judge(words []*Word, slots []slot, chosen []int) {
+	states := d.states(slots, chosen)
+	for i := range slots {
+		if chosen[i] < 0 {
+			continue
+		}
+		w := words[slots[i].word]
+		ws := d.weigh(slots, chosen, states, i)
+		if len(ws) == 0 {
+			continue
+		}
+		sure := 0.0
+		for _, x := range ws {
+			if x.option == chosen[i] {
+				sure = x.p
+			}
+		}
+		if w.Sure == 0 || sure < w.Sure {
+			w.Sure = sure
+			w.Candidates = candidates(w, slots[i], chosen[i], ws)
+		}
+	}
+}
+
+// candidates writes the options out as readings of the whole word.
+func candidates(w *Word, s slot, chosen int, ws []weighed) []Candidate {
+	var out []Candidate
+	for _, x := range ws {
+		if x.p < 0.005 {
+			break
+		}
+		text := strings.Replace(w.Text, s.options[chosen].text, s.options[x.option].text, 1)
+		out = append(out, Candidate{text, x.p})
+	}
+	return out
+}
