@@ -57,6 +57,7 @@ func newDirectory(set *rules.Set, gaz *gazetteer.Gazetteer) *directory {
 		for _, c := range b.Codes {
 			if len(c) > 3 {
 				d.add(b.Name, fold.String(c), b.Open, true)
+				d.add(b.Name, fold.String(strings.ReplaceAll(c, "Đ", "P")), b.Open, true) // as scanners see it
 			}
 		}
 	}

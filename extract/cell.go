@@ -37,11 +37,18 @@ func (t *text) cells(i int) []cell {
 	}
 	words := t.words[l.words.from:l.words.to]
 	for n := 1; n < len(words); n++ {
-		if t.gap(words[n-1], words[n]) || t.opensRight(l, words[n].from) {
+		if t.gap(words[n-1], words[n]) && !t.blankSerial(words, n) || t.opensRight(l, words[n].from) {
 			return []cell{t.cell(i, words[:n], left), t.cell(i, words[n:], right)}
 		}
 	}
 	return []cell{whole}
+}
+
+// blankSerial reports whether the gap before word n is the room that "Số:"
+// leaves for a serial.
+func (t *text) blankSerial(words []word, n int) bool {
+	f := t.fold(words[n].span)
+	return n == 1 && (f[0] == '/' || f[0] == '-') && called(t.f, words[n].from)
 }
 
 // gap reports whether two words stand as far apart as columns do.

@@ -161,7 +161,18 @@ func (r *reader) complete(d *due, i int) {
 			return
 		}
 	}
-	d.date.year = r.yearIn(sentence)
+	if d.date.year = r.yearIn(sentence); d.date.year == 0 && r.planYear() != 0 {
+		d.date.year = r.planYear()
+		r.review("deadlines", "%s: year taken from the subject", r.str(span{d.cue.from, d.date.to}))
+	}
+}
+
+// planYear is the year that the subject names, or 0.
+func (r *reader) planYear() int {
+	if r.fields.Evidence["year"].Rule != "year:title" {
+		return 0
+	}
+	return *r.fields.Year
 }
 
 // yearly reports whether what follows a day says "every year".
@@ -216,7 +227,7 @@ func (r *reader) what(sentence, cue span) string {
 // toWhom is what follows "gửi về", "báo cáo về" in a sentence.
 func (r *reader) toWhom(sentence span) *string {
 	f := r.fold(sentence)
-	for _, send := range []string{"gui ve ", "gui den ", "gui cho ", "bao cao ve ", "gui bao cao ve ", "qua dia chi "} {
+	for _, send := range []string{"gui ve ", "gui den ", "gui cho ", "bao cao ve ", "ho so ve ", "qua dia chi "} {
 		at := strings.Index(f, send)
 		if at < 0 {
 			continue
@@ -229,7 +240,10 @@ func (r *reader) toWhom(sentence span) *string {
 			}
 		}
 		from := sentence.from + at + len(send)
-		to := r.str(r.trim(span{from, from + end}, " .,;:"))
+		if _, name, ok := r.directory.nameAt(rest); ok {
+			end = max(end, name)
+		}
+		to := r.str(r.trim(span{from, from + end}, " .,;:/"))
 		return &to
 	}
 	return nil
@@ -252,7 +266,11 @@ func (r *reader) readRecurring() {
 		}
 		rest := strings.TrimPrefix(strings.TrimLeft(r.f[end:min(len(r.f), end+50)], " ,"), "cua ")
 		if rule := recurrence(rest, day); rule != "" {
-			r.addDeadline(due{date: date{span: span{at, end}}, cue: span{at - len("ngay "), at}, rule: rule})
+			cue := at - len("ngay ")
+			if before := strings.TrimRight(r.f[:cue], " "); strings.HasSuffix(before, "truoc") {
+				cue = len(before) - len("truoc")
+			}
+			r.addDeadline(due{date: date{span: span{at, end}}, cue: span{cue, at}, rule: rule})
 		}
 	}
 }

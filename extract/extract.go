@@ -71,9 +71,8 @@ func (x *Extractor) Extract(doc ingest.Document) Fields {
 	r.dates = dates(r.text.f)
 	for _, read := range []func(*reader){
 		(*reader).findBounds, (*reader).readHead, (*reader).readTitle, (*reader).readNumber, (*reader).readIssued,
-		(*reader).readSignature, (*reader).readRecipients, (*reader).readCitations, (*reader).readIssuer,
+		(*reader).readSignature, (*reader).readRecipients, (*reader).readYear, (*reader).readIssuer, (*reader).readCitations,
 		(*reader).readSections, (*reader).readTasks, (*reader).readTargets, (*reader).readDeadlines, (*reader).readContacts,
-		(*reader).readYear,
 	} {
 		read(r)
 	}

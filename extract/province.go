@@ -36,7 +36,7 @@ func (r *reader) setProvince(bodies []authority, sp span) {
 }
 
 func (r *reader) putProvince(name string, sp span, rule string, sure float64) {
-	if name == "Huế" && r.fields.Issued != nil && *r.fields.Issued < hueCity {
+	if name == "Huế" && (r.fields.Issued != nil && *r.fields.Issued < hueCity || r.fields.Issued == nil && r.fields.Year != nil && *r.fields.Year < 2025) {
 		name = "Thừa Thiên Huế"
 	}
 	r.set("province", &r.fields.Province, name, sp, rule, sure)

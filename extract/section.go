@@ -156,7 +156,7 @@ func (r *reader) finishParts() {
 		p.heading = r.headingOf(first)
 		p.Heading = strings.Join(strings.Fields(r.str(p.heading)), " ")
 		var text []string
-		if rest := r.trim(span{p.heading.to, first.to}, " :.;"); !rest.empty() {
+		if rest := r.trim(span{p.heading.to, first.to}, " :.;/"); !rest.empty() {
 			text = append(text, strings.TrimSpace(r.str(span{rest.from, first.to})))
 		}
 		for i := p.paras.from + 1; i < p.paras.to; i++ {
@@ -170,7 +170,7 @@ func (r *reader) finishParts() {
 // headingOf is the heading in the paragraph that a label opens: all of it if it
 // is short, else the words before a colon or full stop near its beginning.
 func (r *reader) headingOf(sp span) span {
-	sp = r.trim(sp, " .:-")
+	sp = r.trim(sp, " .:-/")
 	if sp.to-sp.from <= headingLetters && !r.fullStops(sp) {
 		return sp
 	}

@@ -40,11 +40,14 @@ func (r *reader) readSignature() {
 	if len(f.capacity) > 0 {
 		var lines []string
 		for _, c := range f.capacity {
-			lines = append(lines, r.capacityText(c))
+			lines = append(lines, r.capacityText(c, f.title))
 		}
 		r.set("signer.capacity", &s.Capacity, strings.Join(lines, "; "), f.capacity[0], "signature:capacity", 0.95)
 	}
 	r.set("signer.position", &s.Position, f.title, f.position, "signature:position", 0.95)
+	if f.title == "" && len(f.capacity) > 0 {
+		r.review("signer.position", "not read")
+	}
 	if f.name.empty() {
 		r.review("signer.name", "not read")
 		return
@@ -55,7 +58,7 @@ func (r *reader) readSignature() {
 // lastFoot finds the last signature block of the main document.
 func (r *reader) lastFoot() foot {
 	var found foot
-	for i := r.bodyLine(); i < len(r.lines) && r.lines[i].from < r.main.to; i++ {
+	for i := r.footLine(); i < len(r.lines) && r.lines[i].from < r.main.to; i++ {
 		for _, c := range r.footCells(i) {
 			if f, ok := r.footAt(i, c); ok {
 				if found.from == 0 || f.from > found.name.to && !f.name.empty() {
@@ -70,13 +73,20 @@ func (r *reader) lastFoot() foot {
 	return found
 }
 
-// bodyLine is the line after the title.
-func (r *reader) bodyLine() int {
-	i := r.lineAt(r.body.from)
-	if i < len(r.lines) && r.lines[i].from < r.body.from {
-		i++
+// footReach is how many lines above "Nơi nhận" a signature may stand, and how
+// far from the end it is looked for where there is none.
+const (
+	footReach = 12
+	footLines = 60
+)
+
+// footLine is the first line that may belong to the signature block.
+func (r *reader) footLine() int {
+	first := r.lineAt(r.body.from) + 1
+	if i := r.recipientsLine(); i >= 0 {
+		return max(first, i-footReach)
 	}
-	return i
+	return max(first, r.lineAt(r.main.to-1)-footLines)
 }
 
 // footCells are the cells of a line, capitals at its end apart.
@@ -108,12 +118,12 @@ func (r *reader) footAt(i int, c cell) (foot, bool) {
 			if below.side == left && f.box.side == right || !beneath(f.box, below) {
 				continue
 			}
-			if !r.footCell(&f, below) && f.title != "" && r.isName(below.span) {
+			if !r.footCell(&f, below) && r.isName(below.span) {
 				f.name = r.nameSpan(below.span)
 			}
 		}
 	}
-	return f, f.title != ""
+	return f, f.title != "" || len(f.capacity) > 0
 }
 
 // beneath reports whether two cells stand in one column, as far as boxes tell.
@@ -140,19 +150,34 @@ func (r *reader) footCell(f *foot, c cell) bool {
 		return true
 	}
 	title, end, ok := r.position(text)
-	if !ok || end < len(text) && text[end] != ' ' || f.title != "" && len(f.capacity) == 0 {
+	if !ok || end < len(text) && text[end] != ' ' {
 		return false
 	}
-	if f.title == "" {
-		f.title, f.position, f.box = deputy(title, r.fold(sp), f.kt)+r.rest(sp, end), sp, c
+	if f.title != "" {
+		return f.signsFor(title, sp, c)
 	}
+	f.title, f.position, f.box = deputy(title, f.kt)+r.rest(sp, end), sp, c
+	return true
+}
+
+// signsFor takes a second title: PHÓ GIÁM ĐỐC under GIÁM ĐỐC signs for him, so
+// the first line was KT. GIÁM ĐỐC, its first letters lost under the seal.
+func (f *foot) signsFor(title string, sp span, c cell) bool {
+	if len(f.capacity) > 0 {
+		return true
+	}
+	if strings.TrimPrefix(title, "PHÓ ") != f.title {
+		return false
+	}
+	f.capacity, f.kt = []span{f.position}, f.title
+	f.title, f.position, f.box = "PHÓ "+f.title, sp, c
 	return true
 }
 
 // deputy corrects a title that equals the one it signs for: KT. GIÁM ĐỐC is
 // signed by a PHÓ GIÁM ĐỐC, whatever was made of the first word.
-func deputy(title, f, kt string) string {
-	if kt == "" || title != kt || strings.HasPrefix(f, "pho ") {
+func deputy(title, kt string) string {
+	if kt == "" || title != kt {
 		return title
 	}
 	return "PHÓ " + title
@@ -162,7 +187,7 @@ func deputy(title, f, kt string) string {
 // capitals: `l _ KT. CHỦ TỊCH` begins at KT.
 func (r *reader) capitalPart(sp span) span {
 	words := r.wordsOf(sp)
-	for n := 0; n < min(len(words), 4); n++ {
+	for n := 0; n < min(len(words), 4) && (n == 0 || r.isJunk(words[n-1])); n++ {
 		rest := r.trim(span{max(sp.from, words[n].from), sp.to}, junk)
 		f := r.fold(rest)
 		if _, _, ok := r.position(f); (ok || isCapacity(f)) && inCapitals(r.str(rest)) {
@@ -170,6 +195,12 @@ func (r *reader) capitalPart(sp span) span {
 		}
 	}
 	return span{}
+}
+
+// isJunk reports whether a word is too short or too odd to be one.
+func (r *reader) isJunk(w word) bool {
+	f := r.fold(w.span)
+	return len(f) <= 2 || strings.ContainsAny(f, "?<>=|~^_*\\") || !inCapitals(r.str(w.span))
 }
 
 // junk is what pen strokes and seals are read as.
@@ -189,22 +220,30 @@ func (r *reader) rest(sp span, end int) string {
 
 // isCapacity reports whether a line begins with TM., KT., TL., TUQ. or Q.
 func isCapacity(f string) bool {
+	f = strings.Replace(f, "/", "", 1) // T/M in party documents
 	for _, p := range []string{"tm", "kt", "tl", "tuq", "q"} {
 		if strings.HasPrefix(f, p) && len(f) > len(p)+3 {
 			next := f[len(p)]
-			return next == '.' || next == ',' || len(p) > 1 && next == ' '
+			return next == '.' || next == ',' || next == ':' || len(p) > 1 && next == ' '
 		}
 	}
 	return false
 }
 
-// capacityText is a capacity line in its regular spelling: "KT. GIÁM ĐỐC".
-func (r *reader) capacityText(sp span) string {
+// capacityText is a capacity line in its regular spelling: "KT. GIÁM ĐỐC". For
+// the one whose deputy signs it can only be KT., whatever was read.
+func (r *reader) capacityText(sp span, signs string) string {
 	f := r.fold(sp)
-	end := strings.IndexAny(f, "., ")
-	head := strings.ToUpper(f[:end]) + "."
-	rest := r.trim(span{sp.from + end, sp.to}, " .,")
+	if title, at, ok := r.position(f); ok && "PHÓ "+title == signs {
+		return "KT. " + title + r.rest(sp, at)
+	}
+	end := strings.IndexAny(f, ".,: ")
+	head := strings.ToUpper(strings.Replace(f[:end], "/", "", 1)) + "."
+	rest := r.trim(span{sp.from + end, sp.to}, " .,:")
 	if title, at, ok := r.position(r.fold(rest)); ok {
+		if "PHÓ "+title == signs {
+			head = "KT."
+		}
 		return head + " " + title + r.rest(rest, at)
 	}
 	if a, ok := r.directory.parse(r.str(rest)); ok {

@@ -130,7 +130,8 @@ func (r *reader) indented(last, i int) bool {
 	if a.IsZero() || b.IsZero() {
 		return false
 	}
-	return abs((a.X0+a.X1)-(b.X0+b.X1)) > 40 || b.Y0-a.Y1 > 1.2*a.Height()
+	typed := r.pages[r.lines[i].page].Source == ingest.SourceText // roughly centred by hand
+	return !typed && abs((a.X0+a.X1)-(b.X0+b.X1)) > 40 || b.Y0-a.Y1 > 0.9*a.Height()
 }
 
 // opensParagraph reports whether line i is the indented first line of a
