@@ -17,15 +17,15 @@ step "2. The fields of one document"
 show $vanthu show 156/KH-UBND
 
 step "3. A damaged text before and after"
-head -c 600 testdata/samples/scans/KH-2115-cu.txt | tail -n 6 >"$data/damaged.txt"
-show cat "$data/damaged.txt"
-show $vanthu restore "$data/damaged.txt"
+damaged=testdata/samples/scans/thong-bao-94.txt
+show sed -n 10,13p $damaged
+show $vanthu restore $damaged | sed -n '1p;11,14p'
 
 step "4. Search without marks finds the marked text, and says why"
 show $vanthu search --limit 3 'phong chong duoi nuoc tre em'
 
 step "5. What is due"
-show $vanthu deadlines
+show $vanthu deadlines --from 2025-01-01
 
 step "Go on"
 cat <<END

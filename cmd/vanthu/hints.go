@@ -23,6 +23,7 @@ var hints = []struct {
 	{pipeline.ErrNoArchive, "make one with: vanthu add FOLDER"},
 	{catalogue.ErrNetworkDisk, "put the archive on a local disk and copy it to the network afterwards"},
 	{catalogue.ErrNotFound, "vanthu search finds documents and prints their IDs"},
+	{catalogue.ErrSeveral, "give one of these IDs"},
 	{ingest.ErrMissingLanguage, "install it with: sudo apt-get install tesseract-ocr-vie (vanthu doctor shows what is there)"},
 	{ingest.ErrEncrypted, "save the file without its password, then add it again"},
 	{index.ErrSchema, "vanthu check --repair builds the index anew"},
@@ -46,7 +47,7 @@ var reasons = []error{
 	ingest.ErrUnsupported, ingest.ErrEmpty, ingest.ErrEncrypted, ingest.ErrDamaged, ingest.ErrTooLarge,
 	ingest.ErrTimeout, ingest.ErrCrashed, ingest.ErrMissingLanguage,
 	pipeline.ErrLocked, pipeline.ErrNoArchive, pipeline.ErrUnfinished, pipeline.ErrSameBytes, pipeline.ErrGrowing, archive.ErrChanged, kind.ErrSkipped,
-	catalogue.ErrNetworkDisk, catalogue.ErrNotFound,
+	catalogue.ErrNetworkDisk, catalogue.ErrNotFound, catalogue.ErrSeveral,
 	syscall.EACCES, syscall.ENOENT, syscall.ENOSPC,
 }
 

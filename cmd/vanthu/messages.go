@@ -59,10 +59,10 @@ read, one document a line.`: `Ghi các trường của mọi văn bản: csv the
 	"Reads PDF, picture or text files and prints one JSON object a line for each.":                               "Đọc tệp PDF, ảnh hoặc văn bản và in mỗi tệp một đối tượng JSON trên một dòng.",
 	"Reads a PDF or picture and writes its text, restored and in reading order. Pages are parted by form feeds.": "Đọc PDF hoặc ảnh và ghi nội dung đã phục hồi theo thứ tự đọc. Các trang cách nhau bằng ký tự sang trang.",
 	`Reads text from FILE or standard input and writes it restored: lost marks, misread
-letters, glued and split words. White space, numbers and what cannot be known
-stay as they are.`: `Đọc văn bản từ FILE hoặc đầu vào chuẩn và ghi ra bản phục hồi: dấu bị mất, chữ
-nhận nhầm, từ dính hoặc tách. Khoảng trắng, con số và những gì không thể biết
-được giữ nguyên.`,
+letters, glued and split words, old encodings (TCVN3, VNI, VISCII, VIQR). White
+space, numbers and what cannot be known stay as they are.`: `Đọc văn bản từ FILE hoặc đầu vào chuẩn và ghi ra bản phục hồi: dấu bị mất, chữ
+nhận nhầm, từ dính hoặc tách, bảng mã cũ (TCVN3, VNI, VISCII, VIQR). Khoảng
+trắng, con số và những gì không thể biết được giữ nguyên.`,
 	`Reads every original and compares it with its name, every record with its
 original, and the index with the records. With --repair everything that can be
 made anew from the originals is.`: `Đọc mọi bản gốc và đối chiếu với tên, mọi bản ghi với bản gốc, chỉ mục với bản
@@ -170,7 +170,8 @@ ghi. Có --repair thì làm lại tất cả những gì có thể làm lại t�
 	"same bytes as a file before it": "giống hệt một tệp trước đó", "file may still be written to": "tệp có thể đang được ghi",
 	"file changed while it was being copied": "tệp thay đổi trong lúc sao chép", "the catalogue cannot stand on a network disk": "danh mục không thể đặt trên ổ đĩa mạng",
 	"no such document": "không có văn bản này", "permission denied": "không có quyền truy cập", "no such file or directory": "không có tệp hoặc thư mục này",
-	"no space left on device":                                                                     "đĩa đã đầy",
+	"no space left on device":     "đĩa đã đầy",
+	"more than one document fits": "có nhiều văn bản khớp", "give one of these IDs": "dùng một trong các mã này",
 	"wait until it is done, or use another --data folder":                                         "chờ lần chạy kia xong, hoặc dùng --data với thư mục khác",
 	"make one with: vanthu add FOLDER":                                                            "tạo kho bằng: vanthu add THƯ_MỤC",
 	"put the archive on a local disk and copy it to the network afterwards":                       "đặt kho trên đĩa của máy rồi chép lên mạng sau",

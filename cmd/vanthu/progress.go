@@ -2,6 +2,7 @@ package main
 
 import (
 	"path/filepath"
+	"strings"
 	"time"
 
 	"github.com/schollz/progressbar/v3"
@@ -60,7 +61,6 @@ func (m *meter) plan(total int) {
 		progressbar.OptionShowCount(),
 		progressbar.OptionSetPredictTime(true),
 		progressbar.OptionSetElapsedTime(true),
-		progressbar.OptionSetMaxDetailRow(1),
 		progressbar.OptionThrottle(100*time.Millisecond),
 		progressbar.OptionSetRenderBlankState(true),
 		progressbar.OptionClearOnFinish(),
@@ -70,11 +70,23 @@ func (m *meter) plan(total int) {
 func (m *meter) step(file string) {
 	m.done++
 	if m.bar != nil {
-		m.bar.AddDetail(filepath.Base(file))
+		m.bar.Describe(m.app.say("pages") + " " + fit(filepath.Base(file)))
 		m.bar.Add(1)
 		return
 	}
 	m.line(func() { m.app.tell("%d of %d pages, %s left", m.done, m.total, m.left()) })
+}
+
+// nameLetters is the room for a file name before the bar.
+const nameLetters = 28
+
+// fit makes a name just as long as there is room for.
+func fit(name string) string {
+	r := []rune(name)
+	if len(r) > nameLetters {
+		return string(r[:nameLetters-1]) + "…"
+	}
+	return name + strings.Repeat(" ", nameLetters-len(r))
 }
 
 // line says something if nothing was said for a while.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -10,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"vanthu/normalize"
+	"vanthu/normalize/charset"
 )
 
 func (a *app) restoreCommand() *cobra.Command {
@@ -18,8 +20,8 @@ func (a *app) restoreCommand() *cobra.Command {
 		Use:   "restore [FILE]",
 		Short: a.say("restore damaged Vietnamese text, line for line"),
 		Long: a.say(`Reads text from FILE or standard input and writes it restored: lost marks, misread
-letters, glued and split words. White space, numbers and what cannot be known
-stay as they are.`),
+letters, glued and split words, old encodings (TCVN3, VNI, VISCII, VIQR). White
+space, numbers and what cannot be known stay as they are.`),
 		Example: "  echo 'dudng 16i ciia Pang' | vanthu restore",
 		Args:    cobra.MaximumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
@@ -46,14 +48,28 @@ stay as they are.`),
 	return cmd
 }
 
-// readInput is the file named, or standard input.
+// readInput is the text of the file named, or of standard input, converted if
+// it is in an old encoding. Bytes that are no text known to us stay as they
+// are.
 func (a *app) readInput(args []string) (string, error) {
-	if len(args) == 0 || args[0] == "-" {
-		data, err := io.ReadAll(a.in)
-		return string(data), err
+	in := a.in
+	if len(args) > 0 && args[0] != "-" {
+		f, err := os.Open(args[0])
+		if err != nil {
+			return "", err
+		}
+		defer f.Close()
+		in = f
 	}
-	data, err := os.ReadFile(args[0])
-	return string(data), err
+	data, err := io.ReadAll(in)
+	if err != nil {
+		return "", fmt.Errorf("read text: %w", err)
+	}
+	text, _, err := charset.DecodeBytes(data)
+	if errors.Is(err, charset.ErrUnknown) {
+		return string(data), nil
+	}
+	return text, err
 }
 
 func (a *app) printChanges(w io.Writer, changes []normalize.Change, asJSON bool) error {

@@ -57,8 +57,9 @@ func TestFindNeedsOneDocument(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if _, err := c.Find(t.Context(), "ab"); err == nil {
-		t.Error("want an error for two documents with the same prefix")
+	_, err := c.Find(t.Context(), "ab")
+	if !errors.Is(err, ErrSeveral) || !strings.Contains(err.Error(), id("ab1").Short()) {
+		t.Errorf("want ErrSeveral naming both, have %v", err)
 	}
 }
 

@@ -77,20 +77,31 @@ func (c *Catalogue) Document(ctx context.Context, id ingest.ID) (Document, error
 	return d, nil
 }
 
-// Find returns the one document whose ID begins with prefix or whose number
-// is exactly that.
+// ErrSeveral: more than one document fits. More digits of the ID help.
+var ErrSeveral = errors.New("more than one document fits")
+
+// maxNamed is how many documents ErrSeveral names.
+const maxNamed = 10
+
+// Find returns the one document whose ID begins like this or whose number is
+// exactly that; ErrNotFound or ErrSeveral if there is not one.
 func (c *Catalogue) Find(ctx context.Context, idOrNumber string) (Document, error) {
 	if idOrNumber == "" {
 		return Document{}, fmt.Errorf("find document: %w", ErrNotFound)
 	}
-	found, err := c.documents(ctx, `WHERE id GLOB ? OR number = ? LIMIT 2`, globEscape(strings.ToLower(idOrNumber))+"*", idOrNumber)
+	found, err := c.documents(ctx, `WHERE id GLOB ? OR number = ? ORDER BY id LIMIT ?`,
+		globEscape(strings.ToLower(idOrNumber))+"*", idOrNumber, maxNamed)
 	switch {
 	case err != nil:
 		return Document{}, err
 	case len(found) == 0:
 		return Document{}, fmt.Errorf("find %q: %w", idOrNumber, ErrNotFound)
 	case len(found) > 1:
-		return Document{}, fmt.Errorf("find %q: more than one document; give more of the ID", idOrNumber)
+		var ids []string
+		for _, d := range found {
+			ids = append(ids, d.ID.Short())
+		}
+		return Document{}, fmt.Errorf("find %q: %w: %s", idOrNumber, ErrSeveral, strings.Join(ids, ", "))
 	}
 	return found[0], nil
 }
