@@ -116,11 +116,13 @@ func (r *reader) citation(s symbol) (Citation, span) {
 
 // typeBefore reads the type's name before "số".
 func (r *reader) typeBefore(s symbol) (code string, from int) {
+	words := 0
 	start := max(0, s.from-30)
-	for i := start; i < s.from; i++ {
-		if i > 0 && fold.IsLetter(r.f[i-1]) {
+	for i := s.from - 1; i >= start && words < 6; i-- {
+		if !fold.IsLetter(r.f[i]) || i > 0 && fold.IsLetter(r.f[i-1]) {
 			continue
 		}
+		words++
 		t, end, ok := r.typeName(r.f[i:s.from])
 		if rest := strings.Trim(r.f[min(i+end, s.from):s.from], " :."); ok && len(rest) <= 2 {
 			return t.Code, i

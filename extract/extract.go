@@ -90,5 +90,6 @@ type reader struct {
 	body    span // between head and signature
 	head    head
 	parts   []part
+	places  []located // see placesNamed
 	fields  Fields
 }

@@ -23,14 +23,18 @@ func newFlow(p ingest.Page) flow {
 	f := flow{ragged: p.Source == ingest.SourceText}
 	for _, l := range p.Lines {
 		f.right = max(f.right, l.Box.X1)
-		f.full = max(f.full, utf8.RuneCountInString(l.Text()))
+		letters := 0
+		for _, w := range l.Words {
+			letters += utf8.RuneCountInString(w.Text) + 1
+		}
+		f.full = max(f.full, letters-1)
 	}
 	return f
 }
 
-// breaks reports whether line begins a new paragraph after previous.
-func (f flow) breaks(previous, line *ingest.Line, samePage bool) bool {
-	before, text := strings.TrimSpace(previous.Text()), strings.TrimSpace(line.Text())
+// breaks reports whether line, whose text is given, begins a new paragraph after
+// previous.
+func (f flow) breaks(previous, line *ingest.Line, before, text string, samePage bool) bool {
 	switch {
 	case previous.Zone != line.Zone && samePage:
 		return true

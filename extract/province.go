@@ -64,9 +64,13 @@ type located struct {
 // maxPlaces bounds how many places of a text are looked at.
 const maxPlaces = 200
 
-// placesNamed are the places that the text names by kind and name.
+// placesNamed are the places that the text names by kind and name; they are
+// looked for once.
 func (r *reader) placesNamed() []located {
-	var found []located
+	if r.places != nil {
+		return r.places
+	}
+	found := []located{}
 	for i := r.main.from; i < r.main.to && len(found) < maxPlaces; i++ {
 		if i > 0 && r.f[i-1] != ' ' && r.f[i-1] != '\n' || strings.IndexByte("thqx", r.f[i]) < 0 {
 			continue
@@ -76,6 +80,7 @@ func (r *reader) placesNamed() []located {
 			found = append(found, located{p, span{i, end}})
 		}
 	}
+	r.places = found
 	return found
 }
 

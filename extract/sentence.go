@@ -6,19 +6,23 @@ import (
 	"vanthu/extract/fold"
 )
 
+// sentenceReach bounds a sentence on either side of a position, so that text
+// without any full stop takes no more than linear time.
+const sentenceReach = 2000
+
 // sentence is the sentence around a position, inside its paragraph. A full stop
 // ends one only before a space and a capital or digit, and not after a single
 // capital (TP. Huế) or inside a number.
 func (t *text) sentence(pos int) span {
 	p := t.paras[t.paraAt(pos)]
-	sp := p.span
-	for i := pos - 1; i > p.from; i-- {
+	sp := span{max(p.from, pos-sentenceReach), min(p.to, pos+sentenceReach)}
+	for i := pos - 1; i > sp.from; i-- {
 		if t.stops(i, p.to) {
 			sp.from = i + 1
 			break
 		}
 	}
-	for i := pos; i < p.to; i++ {
+	for i := pos; i < sp.to; i++ {
 		if t.stops(i, p.to) {
 			sp.to = i + 1
 			break

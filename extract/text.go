@@ -70,9 +70,10 @@ type para struct {
 // builder collects a text.
 type builder struct {
 	text
-	s  strings.Builder
-	f  []byte
-	at []int32
+	s    strings.Builder
+	f    []byte
+	at   []int32
+	last string // the text of the line before
 }
 
 func newText(pages []ingest.Page) *text {
@@ -110,7 +111,7 @@ func skipped(p ingest.Page, l int) bool {
 		return true
 	case ingest.ZoneUnknown:
 		edge := l == 0 || l == len(p.Lines)-1
-		return edge && strings.Trim(line.Text(), "0123456789-–. ") == "" && len(line.Words) <= 3
+		return edge && len(line.Words) <= 3 && strings.Trim(line.Text(), "0123456789-–. ") == ""
 	}
 	return false
 }
@@ -118,14 +119,16 @@ func skipped(p ingest.Page, l int) bool {
 // line appends a line of a page after the right separator.
 func (b *builder) line(p, l int, flow flow) {
 	source := &b.pages[p].Lines[l]
-	if strings.TrimSpace(source.Text()) == "" {
+	text := strings.TrimSpace(source.Text())
+	if text == "" {
 		return
 	}
-	b.separate(p, source, flow)
+	b.separate(p, source, text, flow)
+	b.last = text
 	at := line{page: p, para: len(b.paras) - 1, zone: source.Zone, box: source.Box}
 	at.from, at.words.from = len(b.f), len(b.text.words)
 	for n, w := range source.Words {
-		clean := strings.Trim(strings.ReplaceAll(norm.NFC.String(w.Text), "**", ""), " \t\n\u00a0")
+		clean := strings.TrimSpace(strings.ReplaceAll(norm.NFC.String(w.Text), "**", ""))
 		if clean == "" {
 			continue
 		}
@@ -147,7 +150,7 @@ func (b *builder) line(p, l int, flow flow) {
 
 // separate puts what stands between the line before and this one, and opens a
 // paragraph where one begins.
-func (b *builder) separate(p int, source *ingest.Line, flow flow) {
+func (b *builder) separate(p int, source *ingest.Line, text string, flow flow) {
 	if len(b.lines) == 0 {
 		b.paras = append(b.paras, para{page: p})
 		return
@@ -155,7 +158,7 @@ func (b *builder) separate(p int, source *ingest.Line, flow flow) {
 	before := b.lines[len(b.lines)-1]
 	previous := &b.pages[before.page].Lines[b.text.words[before.words.to-1].line]
 	switch {
-	case flow.breaks(previous, source, before.page == p):
+	case flow.breaks(previous, source, b.last, text, before.page == p):
 		b.put("\n")
 		b.paras = append(b.paras, para{span: span{len(b.f), len(b.f)}, lines: span{len(b.lines), len(b.lines)}, page: p})
 	case !brokenSymbol(string(b.f[before.from:])):
