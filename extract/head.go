@@ -154,6 +154,9 @@ func (r *reader) isTitle(h *head, c cell, f string) bool {
 	if !ok || h.number.empty() && c.span != r.lines[c.line].span {
 		return false
 	}
+	if _, _, body := r.directory.nameAt(r.fold(trimmed)); body && !strings.HasPrefix(r.fold(trimmed), t.Folded) {
+		return false // HỘI ĐỒNG is a body, not a misread HỢP ĐỒNG
+	}
 	name, rest := span{trimmed.from, trimmed.from + end}, r.trim(span{trimmed.from + end, trimmed.to}, " :.-_")
 	if !allUpper(r.str(name)) || !rest.empty() && allUpper(r.str(rest)) && fold.IsLetter(f[len(f)-1]) && r.joined(rest) {
 		return false

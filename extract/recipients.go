@@ -96,7 +96,7 @@ func (r *reader) recipientItems(start, end int) [][]span {
 		}
 		f := r.fold(c)
 		dash := strings.IndexByte("-+", f[0]) >= 0
-		if filed && !dash && !r.continues(items, i) || r.isPage(f) || r.paragraphEnds(i, dash, items) {
+		if filed && !dash && !r.continues(items, i) || r.isPage(f) || r.pastList(i, dash, items) {
 			break
 		}
 		bare := r.trim(c, " -+;*.")
@@ -155,11 +155,15 @@ func (r *reader) continues(items [][]span, i int) bool {
 // isPage reports whether a line is only a page number.
 func (r *reader) isPage(f string) bool { return strings.Trim(f, "0123456789-. ") == "" }
 
-// paragraphEnds reports whether line i lies past the list: a long line of the
-// body, or an annex.
-func (r *reader) paragraphEnds(i int, dash bool, items [][]span) bool {
+// pastList reports whether line i lies past the list: without a dash, and long,
+// on another page, or the heading of an annex.
+func (r *reader) pastList(i int, dash bool, items [][]span) bool {
+	if dash || len(items) == 0 {
+		return false
+	}
 	f := r.lineFold(i)
-	return !dash && len(items) > 0 && (len(f) > 140 || r.opens(f, "annex"))
+	last := items[len(items)-1]
+	return len(f) > 140 || r.opens(f, "annex") || r.page(last[0].from) != r.page(r.lines[i].from)
 }
 
 // recipient joins the stretches of an item.

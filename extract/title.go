@@ -59,11 +59,9 @@ func (r *reader) endsTitle(sp span, last, i int) bool {
 		return false
 	case r.opensBody(i) || allUpper(r.str(l.span)) && r.isAuthorityLine(f):
 		return true
-	case l.zone != r.lines[last].zone && l.zone != ingest.ZoneTitle:
-		return true
 	case l.zone == ingest.ZoneTitle:
 		return false
-	case r.layoutRan(i):
+	case l.box.IsZero() && r.layoutRan(i):
 		return l.para != r.lines[last].para
 	}
 	return ended(r.str(r.lines[last].span)) || r.indented(last, i) || r.opensParagraph(i) || len(r.fold(l.span)) > 140
