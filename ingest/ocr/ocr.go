@@ -93,9 +93,6 @@ func packages(lang string) string {
 // Close frees Tesseract's memory.
 func (e *Engine) Close() error { return e.client.Close() }
 
-// Version of Tesseract.
-func (e *Engine) Version() string { return e.client.Version() }
-
 // Read recognises the page once. An empty page gives no lines and no error.
 func (e *Engine) Read(pic *image.Gray, dpi float64) ([]ingest.Line, error) {
 	if b := pic.Bounds(); b.Empty() || len(pic.Pix) < (b.Dy()-1)*pic.Stride+b.Dx() || dpi <= 0 {

@@ -24,6 +24,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -131,21 +132,35 @@ func (d *Document) Split(ctx context.Context, page int, lines []ingest.Line) (ow
 	}
 	changed := d.change(page)
 	for _, l := range lines {
-		var mine, theirs ingest.Line
-		whole := strings.Contains(known, letters(l.Raw()))
-		for _, w := range l.Words {
-			if whole || strings.Contains(known, letters(w.Raw)) || !changed(w.Box) {
-				appendWord(&mine, w)
-			} else {
-				appendWord(&theirs, w)
-			}
-		}
+		mine, theirs := part(l, known, changed)
 		own, annotations = appendLine(own, mine), appendLine(annotations, theirs)
 	}
 	return own, annotations, d.flat.note
 }
 
-// changeDPI is enough to see a stamp's letters of 4 pt as grey smears.
+// part splits a line. It holds words of an annotation if one of its words
+// stands in a changed place and is not known; then its other words in changed
+// places are the annotation's too, for short ones ("ban", "tỉnh") stand
+// somewhere in any text.
+func part(l ingest.Line, known string, changed func(ingest.Box) bool) (own, annotation ingest.Line) {
+	foreign := !strings.Contains(known, letters(l.Raw())) && slices.ContainsFunc(l.Words, func(w ingest.Word) bool {
+		return !strings.Contains(known, letters(w.Raw)) && changed(w.Box)
+	})
+	if !foreign {
+		return l, ingest.Line{}
+	}
+	for _, w := range l.Words {
+		if changed(w.Box) {
+			appendWord(&annotation, w)
+		} else {
+			appendWord(&own, w)
+		}
+	}
+	return own, annotation
+}
+
+// changeDPI is enough to see a stamp's letters of 4 pt as grey smears; a pixel
+// is a point.
 const changeDPI = 72
 
 // change draws the page without and with annotations and returns a test
@@ -154,6 +169,10 @@ const changeDPI = 72
 func (d *Document) change(page int) func(ingest.Box) bool {
 	always := func(ingest.Box) bool { return true }
 	if d.flat.doc == nil {
+		return always
+	}
+	bound, err := d.bound(page)
+	if err != nil || bound.Dx() > MaxPixels/bound.Dy() {
 		return always
 	}
 	before, err := d.doc.ImageDPI(page, changeDPI)

@@ -6,13 +6,13 @@ import (
 	"errors"
 	"fmt"
 	"image"
-	_ "image/gif"  // header decoder
-	_ "image/jpeg" // header decoder
-	_ "image/png"  // header decoder
+	_ "image/gif" // a decoder for image.Decode
+	"image/jpeg"
+	"image/png"
 	"io"
 	"os"
 
-	_ "golang.org/x/image/bmp" // header decoder
+	"golang.org/x/image/bmp"
 
 	"vanthu/ingest"
 	"vanthu/ingest/kind"
@@ -56,9 +56,18 @@ func (p picture) statedDPI(bound image.Rectangle) float64 {
 	return float64(max(p.width, p.height)) * 72 / float64(max(bound.Dx(), bound.Dy()))
 }
 
+// beyondGo reports whether a picture may be good although Go's decoders, which
+// know less than MuPDF's, refuse it.
+func beyondGo(err error) bool {
+	var jpegFeature jpeg.UnsupportedError
+	var pngFeature png.UnsupportedError
+	return errors.Is(err, image.ErrFormat) || errors.Is(err, bmp.ErrUnsupported) ||
+		errors.As(err, &jpegFeature) || errors.As(err, &pngFeature)
+}
+
 // readHeader finds the pixel sizes of every page without decoding any, and
-// refuses those beyond MaxSourcePixels. A header it cannot read gives no
-// pages: MuPDF shall judge.
+// refuses those beyond MaxSourcePixels. Headers of a form that Go does not know
+// give no pages: MuPDF shall judge.
 func readHeader(file, k string) ([]picture, error) {
 	f, err := os.Open(file)
 	if err != nil {
@@ -72,8 +81,11 @@ func readHeader(file, k string) ([]picture, error) {
 	case kind.JP2:
 		pics = jp2Header(f)
 	default:
-		if c, _, err := image.DecodeConfig(f); err == nil {
+		c, _, err := image.DecodeConfig(f)
+		if err == nil {
 			pics = []picture{{c.Width, c.Height}}
+		} else if !beyondGo(err) {
+			return nil, fmt.Errorf("read picture header: %w (%v)", ingest.ErrDamaged, err)
 		}
 	}
 	for i, p := range pics {
@@ -161,7 +173,7 @@ func (d *Document) Verify() error {
 		return fmt.Errorf("open picture: %w", err)
 	}
 	defer f.Close()
-	if _, _, err := image.Decode(f); err != nil && !errors.Is(err, image.ErrFormat) {
+	if _, _, err := image.Decode(f); err != nil && !beyondGo(err) {
 		return fmt.Errorf("decode picture: %w (%v)", ingest.ErrDamaged, err)
 	}
 	return nil
