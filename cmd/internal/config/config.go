@@ -35,7 +35,7 @@ type Config struct {
 	LangOCR string `koanf:"lang-ocr"`
 	// Workers is how many pages are read at once; 0 = one per core.
 	Workers int `koanf:"workers"`
-	// DPI at which scanned pages are rendered.
+	// DPI at which pages are drawn for reading; 0 = each scan's own.
 	DPI int `koanf:"dpi"`
 	// PageTimeout ends the reading of one page.
 	PageTimeout time.Duration `koanf:"page-timeout"`
@@ -52,7 +52,6 @@ func Default() Config {
 	return Config{
 		Data:         "vanthu-data",
 		LangOCR:      "vie",
-		DPI:          300,
 		PageTimeout:  2 * time.Minute,
 		PageMemoryMB: 1500,
 	}
@@ -66,7 +65,7 @@ func AddFlags(fs *pflag.FlagSet, say func(string) string) {
 	fs.String("lang", d.Lang, say("language of messages: vi or en"))
 	fs.String("lang-ocr", d.LangOCR, say("language that Tesseract reads"))
 	fs.Int("workers", d.Workers, say("pages read at once (0 = one per core)"))
-	fs.Int("dpi", d.DPI, say("resolution at which pages are rendered"))
+	fs.Int("dpi", d.DPI, say("resolution at which pages are drawn for reading (0 = each scan's own)"))
 	fs.Duration("page-timeout", d.PageTimeout, say("time limit for one page"))
 	fs.Int("page-memory-mb", d.PageMemoryMB, say("memory limit of one reader process, in MB"))
 	fs.Bool("quiet", false, say("only results and errors"))
@@ -147,7 +146,7 @@ func (c Config) Validate() error {
 	check(c.Lang == "" || c.Lang == "vi" || c.Lang == "en", "lang: %q is not vi or en", c.Lang)
 	check(c.LangOCR != "", "lang-ocr: a language is needed")
 	check(c.Workers >= 1 && c.Workers <= 256, "workers: %d is not between 1 and 256", c.Workers)
-	check(c.DPI >= 72 && c.DPI <= 600, "dpi: %d is not between 72 and 600", c.DPI)
+	check(c.DPI == 0 || c.DPI >= 72 && c.DPI <= 600, "dpi: %d is neither 0 nor between 72 and 600", c.DPI)
 	check(c.PageTimeout >= time.Second, "page-timeout: %v is under a second", c.PageTimeout)
 	check(c.PageMemoryMB >= 256, "page-memory-mb: %d is under 256", c.PageMemoryMB)
 	return errors.Join(errs...)
