@@ -99,7 +99,7 @@ func endsWith(f, phrase string) (at int, ok bool) {
 		return at, at >= 0 && f[at:] == phrase && (at == 0 || !fold.IsLetter(f[at-1]))
 	}
 	for at = len(f) - len(phrase) - 1; at <= len(f)-len(phrase)+1; at++ {
-		if at < 0 || at > 0 && fold.IsLetter(f[at-1]) || !fold.IsLetter(f[at]) {
+		if at < 0 || at > 0 && fold.IsLetter(f[at-1]) || f[at] != phrase[0] { // không qua, not thông qua
 			continue
 		}
 		if end, _, near := fold.Near(f[at:], phrase, fold.Slack(len(phrase))); near && at+end == len(f) {

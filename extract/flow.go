@@ -42,6 +42,8 @@ func (f flow) breaks(previous, line *ingest.Line, before, text string, samePage 
 		return true
 	case !samePage:
 		return ended(before) || !startsLower(text)
+	case line.Zone == ingest.ZoneBody && startsLower(text) && !ended(before) && !labelled(text):
+		return false // a blank line or an indent inside a sentence
 	case previous.Para != 0 || line.Para != 0:
 		return previous.Para != line.Para
 	case labelled(text) || strings.HasSuffix(before, "./."):

@@ -107,6 +107,9 @@ func (r *reader) ownPlace(a authority) place {
 	if want == "" && strings.HasPrefix(a.name, "Sở ") {
 		want = "tỉnh"
 	}
+	if p := r.fields.Province; p != nil && (want == "tỉnh" || want == "thành phố" && want == r.directory.gaz.ProvinceKind(*p)) {
+		return place{kind: r.directory.gaz.ProvinceKind(*p), name: *p, province: *p}
+	}
 	for _, found := range r.placesNamed() {
 		if p := found.place; p.kind == want || want == "tỉnh" && p.kind == "thành phố" && p.name == p.province {
 			return p

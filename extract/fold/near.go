@@ -30,7 +30,7 @@ func Near(text, phrase string, slack int) (end, edits int, ok bool) {
 	if n == 0 || n > maxPhrase || len(text) < n-slack {
 		return 0, 0, false
 	}
-	if slack == 0 {
+	if len(text) >= n && text[:n] == phrase || slack == 0 {
 		return n, 0, text[:n] == phrase
 	}
 	var row [maxPhrase + 1]int

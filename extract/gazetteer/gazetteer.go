@@ -63,6 +63,7 @@ type Gazetteer struct {
 	units     map[string][]*Unit // by folded full name
 	names     map[string]bool    // folded short names of all units
 	now       map[string]string  // old province → today's
+	cities    map[string]bool    // provinces that are cities
 }
 
 type province struct{ name, folded string }
@@ -90,7 +91,7 @@ func Load() (*Gazetteer, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open gazetteer: %w", err)
 	}
-	g := &Gazetteer{units: map[string][]*Unit{}, names: map[string]bool{}, now: map[string]string{}}
+	g := &Gazetteer{units: map[string][]*Unit{}, names: map[string]bool{}, now: map[string]string{}, cities: map[string]bool{}}
 	if err := g.read(z); err != nil {
 		return nil, fmt.Errorf("read gazetteer: %w", err)
 	}
@@ -136,6 +137,7 @@ func (g *Gazetteer) add(u *Unit, part []string) {
 		name := trimKind(u.Name)
 		g.provinces = append(g.provinces, province{name, fold.String(name)})
 		g.now[name] = trimKind(modern(part[2]))
+		g.cities[name] = strings.HasPrefix(u.Name, "Thành phố ")
 	}
 }
 
@@ -186,6 +188,14 @@ func (g *Gazetteer) UnitsAt(text string) (units []*Unit, end int) {
 		words++
 	}
 	return units, end
+}
+
+// ProvinceKind is "tỉnh" or "thành phố".
+func (g *Gazetteer) ProvinceKind(name string) string {
+	if g.cities[name] {
+		return "thành phố"
+	}
+	return "tỉnh"
 }
 
 // IsProvince reports whether name is one of the 63 provinces or an older name.
