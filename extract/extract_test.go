@@ -163,6 +163,7 @@ func FuzzExtract(f *testing.F) {
 	x := newExtractor(f)
 	f.Add("Số: 90 /KH- UBND   Huế, ngày 31 tháng 02 năm 2020\nKẾ HOẠCH\nI. MỤC TIÊU\n1. 97%\nNơi nhận:\n- Lưu")
 	f.Add("S6: 0§-CTr/TU\ntrước ngày 05/5 và 03/11/2023;\nKT. GIAM POC\na@b.vn 0974.226.679")
+	f.Add("KẾ HOẠCH\n\nVề việc\n\n1.12\n\nI.\n\n1.\n\nĐiều 1.\n\na)")
 	f.Add("Q Đ/-/ 5/KH- \xff\u0301 ngày 1 thang 1 nam")
 	f.Fuzz(func(t *testing.T, s string) {
 		fields := x.Extract(document(s))

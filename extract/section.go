@@ -254,7 +254,7 @@ func (r *reader) numberLabel(p para, f string) (label, bool) {
 		}
 		value, end, k = next, after, k+1
 	}
-	if k > thirds {
+	if k > thirds || end >= len(f) {
 		return label{}, false
 	}
 	l := r.label(p, k, value, fmt.Sprint(value), end)
