@@ -1,19 +1,30 @@
 package index
 
 import (
+	"context"
+	"errors"
 	"math"
 
 	"github.com/blevesearch/bleve/v2/search"
 	"github.com/blevesearch/bleve/v2/search/searcher"
+	bleve "github.com/blevesearch/bleve_index_api"
 )
 
-// plan is the searcher of a whole query at the planner's tier; nil where the
+// planner makes searchers for one pass.
+type planner struct {
+	ctx    context.Context
+	reader bleve.IndexReader
+	tier   tier
+	scored bool // only then are frequencies and lengths read
+}
+
+// matches finds the entries that match at the planner's tier; nil where the
 // tier has nothing to look for.
-func (p planner) plan(q parsed, filters Query) (search.Searcher, error) {
-	if p.tier == tierRelaxed {
+func (p planner) matches(q parsed, filters Query) (search.Searcher, error) {
+	switch p.tier {
+	case tierRelaxed:
 		return p.relaxed(q)
-	}
-	if p.tier == tierRaw {
+	case tierRaw:
 		if useful, err := p.hasRaw(q); err != nil || !useful {
 			return nil, err
 		}
@@ -29,11 +40,66 @@ func (p planner) plan(q parsed, filters Query) (search.Searcher, error) {
 		}
 		parts = append(parts, s)
 	}
-	must, err := p.all(parts)
-	if err != nil || !p.scored {
-		return must, err
+	return p.all(parts)
+}
+
+// scores finds those of the matching entries that have something that scores.
+func (p planner) scores(q parsed, filters Query) (search.Searcher, error) {
+	if p.tier == tierRelaxed {
+		return nil, nil // scored already
 	}
-	return p.withBonus(must, q)
+	must, err := p.matches(q, filters)
+	if err != nil || must == nil {
+		return nil, err
+	}
+	p.scored = true
+	parts, err := p.scoring(q)
+	if err != nil || len(parts) == 0 {
+		return nil, errors.Join(err, must.Close())
+	}
+	score, err := p.any(parts, 1)
+	if err != nil {
+		return nil, err
+	}
+	return p.all([]search.Searcher{must, score})
+}
+
+func (p planner) options() search.SearcherOptions {
+	if p.scored {
+		return search.SearcherOptions{}
+	}
+	return search.SearcherOptions{Score: "none"}
+}
+
+func (p planner) term(field, term string, boost float64) (search.Searcher, error) {
+	return searcher.NewTermSearcher(p.ctx, p.reader, term, field, boost, p.options())
+}
+
+// terms makes a searcher of each term.
+func (p planner) terms(field string, boost float64, terms ...string) ([]search.Searcher, error) {
+	out := make([]search.Searcher, 0, len(terms))
+	for _, t := range terms {
+		s, err := p.term(field, t, boost)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, s)
+	}
+	return out, nil
+}
+
+func (p planner) all(parts []search.Searcher) (search.Searcher, error) {
+	if len(parts) == 1 {
+		return parts[0], nil
+	}
+	return searcher.NewConjunctionSearcher(p.ctx, p.reader, parts, p.options())
+}
+
+func (p planner) any(parts []search.Searcher, least float64) (search.Searcher, error) {
+	if len(parts) == 1 {
+		return parts[0], nil
+	}
+	return searcher.NewDisjunctionSearcher(p.ctx, p.reader, parts, least, p.options())
 }
 
 // numberFilters are Query.Number and Query.Cites.
@@ -153,57 +219,81 @@ func (p planner) prefix(a atom) (search.Searcher, error) {
 	return p.any(parts, 1)
 }
 
-// number looks for a document's own number, then for citations and mentions.
+// number looks for a document's own number, a citation or a mention of it.
 func (p planner) number(n identifier) (search.Searcher, error) {
-	own, err := p.term(fieldNumber, n.term(), boostNumber)
+	parts, err := p.numberParts(n)
 	if err != nil {
 		return nil, err
 	}
-	parts := []search.Searcher{own}
-	for field, boost := range map[string]float64{fieldCites: boostCites, fieldMentions: 1} {
+	return p.any(parts, 1)
+}
+
+func (p planner) numberParts(n identifier) ([]search.Searcher, error) {
+	var parts []search.Searcher
+	for field, boost := range map[string]float64{fieldNumber: boostNumber, fieldCites: boostCites, fieldMentions: 1} {
 		s, err := p.term(field, n.term(), boost)
 		if err != nil {
 			return nil, err
 		}
 		parts = append(parts, s)
 	}
-	return p.any(parts, 1)
+	return parts, nil
 }
 
-// withBonus adds to the score, not to the matches: pairs of words that follow
-// each other in the query, and words of the head.
-func (p planner) withBonus(must search.Searcher, q parsed) (search.Searcher, error) {
+// A term of more entries than this does not score.
+const maxScored = 30000
+
+// scoring are the terms that score: the words, numbers, pairs of words that
+// follow each other in the query, and words and pairs in the head.
+func (p planner) scoring(q parsed) ([]search.Searcher, error) {
+	var parts []search.Searcher
+	add := func(field, term string, boost float64) error {
+		s, err := p.term(field, term, boost)
+		if err != nil {
+			return err
+		}
+		if n := s.Count(); n == 0 || n > maxScored {
+			return s.Close()
+		}
+		parts = append(parts, s)
+		return nil
+	}
 	words := q.words()
-	var bonus []search.Searcher
 	for i, w := range words {
-		head, err := p.term(fieldHead, w.folded, boostHead)
+		field, term := fieldFolded, w.folded
+		if p.tier == tierExact && w.marked() {
+			field, term = fieldExact, w.exact
+		}
+		err := errors.Join(add(field, term, 1), add(fieldHead, w.folded, boostHead))
+		if i > 0 {
+			both := pair(words[i-1].folded, w.folded)
+			err = errors.Join(err, add(fieldPairs, both, boostPair), add(fieldHead, both, boostHead))
+		}
 		if err != nil {
 			return nil, err
 		}
-		bonus = append(bonus, head)
-		if i == 0 {
-			continue
-		}
-		both := pair(words[i-1].folded, w.folded)
-		pairs, err := p.term(fieldPairs, both, boostPair)
+	}
+	for _, n := range q.numbers() {
+		more, err := p.numberParts(n)
 		if err != nil {
 			return nil, err
 		}
-		headPair, err := p.term(fieldHead, both, boostHead)
-		if err != nil {
-			return nil, err
+		parts = append(parts, more...)
+	}
+	return parts, nil
+}
+
+// numbers are the documents' numbers that a query asks for.
+func (q parsed) numbers() []identifier {
+	var out []identifier
+	for _, c := range q.must {
+		for _, a := range c.atoms {
+			if a.kind == atomNumber {
+				out = append(out, a.number)
+			}
 		}
-		bonus = append(bonus, pairs, headPair)
 	}
-	bonus = p.present(bonus)
-	if len(bonus) == 0 {
-		return must, nil
-	}
-	should, err := p.any(bonus, 0)
-	if err != nil {
-		return nil, err
-	}
-	return searcher.NewBooleanSearcher(p.ctx, p.reader, must, should, nil, p.options())
+	return out
 }
 
 // present drops searchers that find nothing.

@@ -122,14 +122,12 @@ func (s *searching) why(e Entry, m match, text string, spans []span) string {
 	case len(s.parsed.must) == 0:
 		return WhyFilter
 	}
-	if number, ok := s.parsed.number(); ok {
-		if slices.Contains(e.numberTerms(), number.term()) {
+	for _, n := range s.parsed.numbers() {
+		if slices.Contains(e.numberTerms(), n.term()) {
 			return WhyIdentifier
 		}
-		for _, c := range e.Cites {
-			if parseNumber(c).term() == number.term() {
-				return WhyCitation
-			}
+		if slices.ContainsFunc(e.Cites, func(c string) bool { return parseNumber(c).term() == n.term() }) {
+			return WhyCitation
 		}
 	}
 	if m.tier == tierRaw {
@@ -163,18 +161,6 @@ func rawWords(text string, spans []span) string {
 		words = append(words, text[s.start:s.end])
 	}
 	return strings.Join(words, " ")
-}
-
-// number is the first document number asked for in free text.
-func (q parsed) number() (identifier, bool) {
-	for _, c := range q.must {
-		for _, a := range c.atoms {
-			if a.kind == atomNumber {
-				return a.number, true
-			}
-		}
-	}
-	return identifier{}, false
 }
 
 // entry reads a stored entry by its number.

@@ -10,17 +10,20 @@ package index
 //	raw      some word is only in the raw reading of the page
 //	relaxed  only if nothing else was found: a good part of the syllable pairs
 //
-// A query without marks has no exact pass; Query.Exact has no other. Inside a
-// pass BM25 ranks, with the query's syllable pairs and the words of the title
-// as bonus. Only passes that can still reach the page asked for are scored; the
-// others count, which Bleve does on bitmaps.
+// A query without marks has no exact pass; Query.Exact has no other. A pass
+// asks first which entries match, which Bleve answers by bitmaps, and then, if
+// it can still reach the page asked for, how well: BM25 over the query's words,
+// its syllable pairs, and both in the document's head. Words that are in more
+// than 30,000 entries do not score: they cost the most and tell the least.
 //
 // Words must all be in one entry. That misses nothing, since the entry of kind
 // "document" has the whole text, and it makes the section where they stand
 // together the best passage.
 //
-// Example: "kế hoạch y tế" finds at 300,000 sections 9,000 exact ones, then
-// those with "y té" as OCR reads it, in two passes of a few milliseconds.
+// Example: "kế hoạch y tế" in a large archive. All four words are too common to
+// score; the exact pass lists the documents with all of them, and those with
+// the pairs "kế hoạch", "y tế", above all in the title, come first. The folded
+// pass adds, behind them, what OCR made "KÉ HOẠCH y té".
 
 import (
 	"context"
@@ -28,7 +31,6 @@ import (
 	"fmt"
 
 	"github.com/blevesearch/bleve/v2/search"
-	"github.com/blevesearch/bleve/v2/search/searcher"
 	bleve "github.com/blevesearch/bleve_index_api"
 )
 
@@ -111,13 +113,21 @@ func (s *searching) applies(t tier) bool {
 	return !s.query.Exact
 }
 
-// pass runs the query at one strength.
+// pass runs the query at one strength: first which entries match, without
+// scores, then how well, for those that have something that scores.
 func (s *searching) pass(t tier) error {
+	full := len(s.found.documents) >= s.query.Offset+s.query.Limit
 	p := planner{ctx: s.ctx, reader: s.g.reader, tier: t}
-	if s.query.byRelevance() && len(s.found.documents) < s.query.Offset+s.query.Limit {
-		p.scored = true
+	err := s.take(t, func() (search.Searcher, error) { return p.matches(s.parsed, s.query) })
+	if err != nil || full || !s.query.byRelevance() {
+		return err
 	}
-	root, err := p.plan(s.parsed, s.query)
+	return s.take(t, func() (search.Searcher, error) { return p.scores(s.parsed, s.query) })
+}
+
+// take runs a searcher and collects what it finds; nil finds nothing.
+func (s *searching) take(t tier, plan func() (search.Searcher, error)) error {
+	root, err := plan()
 	if err != nil || root == nil {
 		return err
 	}
@@ -204,50 +214,4 @@ func (q parsed) marked() bool {
 		}
 	}
 	return false
-}
-
-// planner makes searchers for one pass.
-type planner struct {
-	ctx    context.Context
-	reader bleve.IndexReader
-	tier   tier
-	scored bool
-}
-
-func (p planner) options() search.SearcherOptions {
-	if p.scored {
-		return search.SearcherOptions{}
-	}
-	return search.SearcherOptions{Score: "none"}
-}
-
-func (p planner) term(field, term string, boost float64) (search.Searcher, error) {
-	return searcher.NewTermSearcher(p.ctx, p.reader, term, field, boost, p.options())
-}
-
-// terms makes a searcher of each term.
-func (p planner) terms(field string, boost float64, terms ...string) ([]search.Searcher, error) {
-	out := make([]search.Searcher, 0, len(terms))
-	for _, t := range terms {
-		s, err := p.term(field, t, boost)
-		if err != nil {
-			return nil, err
-		}
-		out = append(out, s)
-	}
-	return out, nil
-}
-
-func (p planner) all(parts []search.Searcher) (search.Searcher, error) {
-	if len(parts) == 1 {
-		return parts[0], nil
-	}
-	return searcher.NewConjunctionSearcher(p.ctx, p.reader, parts, p.options())
-}
-
-func (p planner) any(parts []search.Searcher, least float64) (search.Searcher, error) {
-	if len(parts) == 1 {
-		return parts[0], nil
-	}
-	return searcher.NewDisjunctionSearcher(p.ctx, p.reader, parts, least, p.options())
 }
