@@ -3,8 +3,6 @@ package extract
 import (
 	"fmt"
 	"strings"
-
-	"vanthu/extract/fold"
 )
 
 // A deadline is a date with a cue before it: trước ngày, chậm nhất, hạn cuối.
@@ -44,90 +42,6 @@ func (r *reader) readDeadlines() {
 		r.addDeadline(next)
 	}
 	r.readRecurring()
-}
-
-// cueWords stand before the day of a deadline.
-var cueWords = []string{"truoc", "cham nhat", "cham nhat la", "cham nhat den", "cham nhat vao", "cham nhat trong", "muon nhat", "muon nhat la", "muon nhat vao",
-	"den het", "het", "den", "han cuoi", "han cuoi la", "han chot", "han chot la", "khong qua", "khong muon hon", "thoi han den", "thoi han", "han nop", "han gui"}
-
-// past are the words before "trước ngày" that speak of law, not of work.
-var past = []string{"hieu luc", "ban hanh", "sinh", "cap", "ky", "thanh lap", "phat sinh", "xay ra", "thong qua", "cong bo", "tuyen dung"}
-
-// dueCue finds the cue before a date.
-func (r *reader) dueCue(d date) (span, bool) {
-	p := r.paras[r.paraAt(d.from)]
-	from := max(p.from, d.from-60)
-	f := withoutHour(trimDay(r.f[from:d.from]))
-	for _, cue := range cueWords {
-		at, ok := endsWith(f, cue)
-		if !ok {
-			continue
-		}
-		if weak(cue) && !r.asksFor(p.from, from+at) {
-			return span{}, false
-		}
-		before := strings.TrimRight(f[:at], " (")
-		for _, word := range past {
-			if strings.HasSuffix(before, " "+word) {
-				return span{}, false
-			}
-		}
-		return span{from + at, from + len(f)}, true
-	}
-	return span{}, false
-}
-
-// weak reports whether a cue also bounds figures (`số liệu đến hết 31/12`).
-func weak(cue string) bool { return cue == "den het" || cue == "het" || cue == "den" }
-
-// asksFor reports whether the words of a clause ask for something by a date.
-func (r *reader) asksFor(from, to int) bool {
-	f := r.f[max(from, to-80):to]
-	for _, ask := range []string{"thoi han", "han cuoi", "han nop", "nop ", "gui ", "dang ky", "nhan ho so", "hoan thanh", "bao cao ve"} {
-		if strings.Contains(f, ask) {
-			return true
-		}
-	}
-	return false
-}
-
-// endsWith finds a phrase at the end of a folded text, but for a letter in
-// six, and where it begins.
-func endsWith(f, phrase string) (at int, ok bool) {
-	if len(f) < len(phrase) || len(phrase) < 5 {
-		at = len(f) - len(phrase)
-		return at, at >= 0 && f[at:] == phrase && (at == 0 || !fold.IsLetter(f[at-1]))
-	}
-	for at = len(f) - len(phrase) - 1; at <= len(f)-len(phrase)+1; at++ {
-		if at < 0 || at > 0 && fold.IsLetter(f[at-1]) || f[at] != phrase[0] { // không qua, not thông qua
-			continue
-		}
-		if end, _, near := fold.Near(f[at:], phrase, fold.Slack(len(phrase))); near && at+end == len(f) {
-			return at, true
-		}
-	}
-	return 0, false
-}
-
-// trimDay cuts "ngày" and marks off the end.
-func trimDay(f string) string {
-	f = strings.TrimRight(f, " :,")
-	for _, day := range []string{"ngay", "ngdy", "ngiy"} {
-		f = strings.TrimSuffix(f, day)
-	}
-	return strings.TrimRight(f, " :,")
-}
-
-// withoutHour cuts an hour (`16 giờ 00`, `10h30'`) off the end.
-func withoutHour(f string) string {
-	for _, word := range []string{"phut", "gio", "h00", "h", "g"} {
-		cut := strings.TrimRight(strings.TrimSuffix(strings.TrimRight(f, "0123456789' :"), word), " ")
-		digits := strings.TrimRight(cut, "0123456789")
-		if len(digits) < len(cut) {
-			return trimDay(withoutHour(strings.TrimRight(digits, " ")))
-		}
-	}
-	return f
 }
 
 // shared reports whether only "và", a comma or the like stands between two

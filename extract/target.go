@@ -64,7 +64,7 @@ func (r *reader) isTarget(value span) bool {
 
 // underGoals reports whether a section, or one it lies in, is about goals.
 func (r *reader) underGoals(p int) bool {
-	for ; p >= 0; p = r.parts[p].level {
+	for ; p >= 0; p = r.parts[p].parent {
 		if r.opens(r.fold(r.parts[p].heading), "goals") {
 			return true
 		}

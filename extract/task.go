@@ -26,7 +26,7 @@ func (r *reader) readTasks() {
 // implementation.
 func (r *reader) isImplementation(n int) bool {
 	p := r.parts[n]
-	if p.level >= 0 && r.isImplementation(p.level) {
+	if p.parent >= 0 && r.isImplementation(p.parent) {
 		return false
 	}
 	return r.opens(r.fold(p.heading), "implementation")
@@ -38,8 +38,8 @@ func (r *reader) tasksUnder(n, depth int) {
 	for m := n + 1; m < len(r.parts) && r.parts[m].depth > depth; m++ {
 		p := r.parts[m]
 		units[m] = r.unitOf(p)
-		if units[m] == "" && p.level != n {
-			units[m] = units[p.level]
+		if units[m] == "" && p.parent != n {
+			units[m] = units[p.parent]
 			r.addTask(p, units[m], span{p.label.to, r.paras[p.paras.from].to})
 		} else if rest := r.firstTask(p); !rest.empty() {
 			r.addTask(p, units[m], rest)

@@ -1,0 +1,181 @@
+package extract
+
+import (
+	"strings"
+
+	"vanthu/extract/fold"
+	"vanthu/extract/rules"
+)
+
+// A symbol is made of codes: type, issuer, unit. The known ones come from rules;
+// each is looked up folded, and with the letters that scanners confuse.
+
+func (s symbol) code() string {
+	if s.typ == "" || s.issuer == "" {
+		return s.typ + s.issuer
+	}
+	return s.typ + "-" + s.issuer
+}
+
+// grammar knows the codes.
+type grammar struct {
+	types  map[string]string // folded code → code
+	bodies map[string]string
+}
+
+func newGrammar(set *rules.Set) grammar {
+	g := grammar{types: map[string]string{"cv": "CV"}, bodies: map[string]string{}}
+	for _, t := range set.Types {
+		g.types[fold.String(t.Code)] = t.Code
+	}
+	for _, b := range set.Bodies {
+		for _, c := range b.Codes {
+			g.bodies[fold.String(c)] = c
+		}
+	}
+	for _, s := range set.Sectors {
+		for _, c := range s.Codes {
+			for _, prefix := range []string{"", "S", "B", "P"} {
+				if key := fold.String(prefix + c); g.bodies[key] == "" {
+					g.bodies[key] = prefix + c
+				}
+			}
+		}
+	}
+	misread(g.types)
+	misread(g.bodies)
+	return g
+}
+
+// misread adds to a table of codes those that differ by Đ seen as P or B,
+// unless they are another code.
+func misread(codes map[string]string) {
+	more := map[string]string{}
+	for _, code := range codes {
+		for _, p := range []string{"p", "b"} {
+			if wrong := fold.String(strings.ReplaceAll(code, "Đ", p)); strings.Contains(code, "Đ") {
+				more[wrong] = code
+			}
+		}
+	}
+	for wrong, code := range more {
+		if codes[wrong] == "" {
+			codes[wrong] = code
+		}
+	}
+}
+
+// typeCode is the type that a printed code stands for.
+func (g grammar) typeCode(p string) string {
+	key := fold.String(p)
+	if code := g.types[key]; code != "" {
+		return code
+	}
+	return g.types[strings.ReplaceAll(key, "dd", "d")]
+}
+
+// codes reads the codes joined by hyphens that begin at pos.
+func (g grammar) codes(t *folded, pos int) (parts []string, end int) {
+	end = pos
+	for {
+		part, next := code(t, pos)
+		if part == "" {
+			return parts, end
+		}
+		part, next = g.split(t, part, next)
+		parts, end = append(parts, part), next
+		hyphen := skipSpace(t.f, end)
+		if hyphen >= len(t.f) || t.f[hyphen] != '-' {
+			return parts, end
+		}
+		pos = skipSpace(t.f, hyphen+1)
+		if spaced := hyphen > end || pos > hyphen+1; spaced && !g.firm(t, pos) {
+			return parts, end
+		}
+	}
+}
+
+// split joins a code that a space has broken: `Q Đ`.
+func (g grammar) split(t *folded, part string, next int) (string, int) {
+	pos := skipSpace(t.f, next)
+	if pos == next || len(part) != 1 {
+		return part, next
+	}
+	rest, end := code(t, pos)
+	if rest == "" || g.types[fold.String(part+rest)] == "" {
+		return part, next
+	}
+	return part + rest, end
+}
+
+// firm reports whether a code stands at pos that may follow a spaced hyphen.
+func (g grammar) firm(t *folded, pos int) bool {
+	part, _ := code(t, pos)
+	return g.bodies[fold.String(part)] != "" || g.types[fold.String(part)] != "" || len(part) >= 3 && allUpper(part)
+}
+
+// spell joins codes in their regular spelling.
+func (g grammar) spell(parts []string) string {
+	spelled := make([]string, len(parts))
+	for i, p := range parts {
+		spelled[i] = g.spellOne(p)
+	}
+	return strings.Join(spelled, "-")
+}
+
+// twins are letters that scanners take for each other, folded.
+var twins = []string{"vy", "yv", "it", "ti", "oq", "qo", "il", "li", "1i", "i1", "0o", "o0", "5s", "s5", "8b", "b8"}
+
+// spellOne is a code in its regular spelling. An unknown code of three letters
+// or more that one twin turns into just one known code is taken for that:
+// `BVT` is BYT, `BOL` is BQL.
+func (g grammar) spellOne(p string) string {
+	key := fold.String(p)
+	if strings.HasPrefix(key, "qh") && len(key) == 4 {
+		return "QH" + strings.NewReplacer("i", "1", "l", "1", "o", "0", "s", "5").Replace(key[2:])
+	}
+	if known := g.known(key); known != "" {
+		return known
+	}
+	if known := g.known(strings.ReplaceAll(key, "dd", "d")); known != "" { // ĐÐ, one letter seen twice
+		return known
+	}
+	found := ""
+	for i := 0; i < len(key) && len(key) >= 3; i++ {
+		for _, t := range twins {
+			if key[i] != t[0] {
+				continue
+			}
+			known := g.bodies[key[:i]+t[1:]+key[i+1:]]
+			if known != "" && found != "" && known != found {
+				return p
+			}
+			if known != "" {
+				found = known
+			}
+		}
+	}
+	if found != "" {
+		return found
+	}
+	return p
+}
+
+func (g grammar) known(key string) string {
+	if known := g.bodies[key]; known != "" {
+		return known
+	}
+	return g.types[key]
+}
+
+// code is the run of letters, digits and & that begins with a capital at pos.
+func code(t *folded, pos int) (string, int) {
+	if !t.upper(pos) {
+		return "", pos
+	}
+	end := pos
+	for end < len(t.f) && end-pos < 10 && (fold.IsLetter(t.f[end]) || fold.IsDigit(t.f[end]) || t.f[end] == '&') {
+		end++
+	}
+	return t.str(span{pos, end}), end
+}
