@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"vanthu/normalize/lm"
+	"vanthu/normalize/noise"
 )
 
 // Confidence. Each option of a slot is put in the place of the chosen one, the
@@ -163,4 +164,23 @@ func candidates(w *Word, s slot, chosen int, ws []weighed) []Candidate {
 		out = append(out, Candidate{text, x.p})
 	}
 	return out
+}
+
+// learnFrom is the confidence from which on a word teaches the channel.
+const learnFrom = 0.9
+
+// learn collects the words that the decoder is sure of with what they were
+// read as.
+func (d *decoder) learn(words []*Word, slots []slot, chosen []int) {
+	if d.ocr == nil {
+		return
+	}
+	for i, s := range slots {
+		if chosen[i] < 0 || s.piece.Kind != lm.Word || words[s.word].Sure < learnFrom {
+			continue
+		}
+		if o := s.options[chosen[i]]; o.n == 1 && o.span == 0 && o.ids[0] > lm.UnknownTitle {
+			d.ocr.learnt = append(d.ocr.learnt, noise.Pair{Gold: o.text, Raw: s.piece.Core})
+		}
+	}
 }

@@ -7,7 +7,7 @@ import (
 // option is one way to read a slot.
 type option struct {
 	text   string // of the core
-	ids    [3]lm.ID
+	ids    [gluedMost]lm.ID
 	n      uint8 // of ids
 	span   uint8 // slots it takes beyond its own
 	cost   float64

@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"context"
 	"strings"
 	"unicode/utf8"
 
@@ -60,25 +61,63 @@ func (d *document) choose(fields []string) (method, float64) {
 	return leave, 0
 }
 
-// paragraph restores one paragraph.
-func (d *document) paragraph(words []*Word) {
-	if len(words) == 0 {
-		return
-	}
-	fields := make([]string, len(words))
-	for i, w := range words {
-		fields[i] = w.Text
-	}
-	switch how, lost := d.choose(fields); how {
-	case unmark:
-		d.write(words, d.strippedSlots(fields, lost), d.weigh)
-	case reread:
-		if d.d.ocr == nil {
-			d.d.ocr = newOCRReader(d.r, d.r.foreign)
-		}
-		d.write(words, d.ocrSlots(fields), d.weigh)
-	}
+// plan is how a paragraph is to be read.
+type plan struct {
+	words  []*Word
+	fields []string
+	how    method
+	lost   float64
 }
+
+// plan tells how to read a paragraph.
+func (d *document) plan(words []*Word) plan {
+	p := plan{words: words, fields: make([]string, len(words))}
+	for i, w := range words {
+		p.fields[i] = w.Text
+	}
+	p.how, p.lost = d.choose(p.fields)
+	return p
+}
+
+// rounds is how often misread text is read: once as the general channel has
+// it, then as the channel that was learned from what the round before was sure
+// of.
+const rounds = 3
+
+// restore reads the paragraphs.
+func (d *document) restore(ctx context.Context, paragraphs [][]*Word) error {
+	var misread []plan
+	for _, words := range paragraphs {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		switch p := d.plan(words); p.how {
+		case unmark:
+			d.write(words, d.strippedSlots(p.fields, p.lost), d.weigh)
+		case reread:
+			misread = append(misread, p)
+		}
+	}
+	if len(misread) == 0 {
+		return nil
+	}
+	channel := d.r.foreign
+	for range rounds {
+		d.d.ocr = newOCRReader(d.r, channel)
+		for _, p := range misread {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			d.write(p.words, d.ocrSlots(p.fields), true)
+		}
+		channel = channel.Count(d.d.ocr.learnt).Join(d.r.foreign, general)
+	}
+	return nil
+}
+
+// general is the weight of the general channel's observations beside the
+// document's own.
+const general = 0.02
 
 // maxField is the longest field looked into, in bytes.
 const maxField = 120
@@ -147,9 +186,10 @@ func (d *document) write(words []*Word, slots []slot, weigh bool) {
 		}
 	}
 	for i, w := range words {
-		w.Text = texts[i].String()
+		w.Text, w.Sure = texts[i].String(), 0
 	}
 	if weigh {
 		d.d.judge(words, slots, chosen)
+		d.d.learn(words, slots, chosen)
 	}
 }

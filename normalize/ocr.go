@@ -16,24 +16,23 @@ type ocrReader struct {
 	m      *noise.Model
 	search *noise.Search
 	known  map[string][]option
+	learnt []noise.Pair // what this document taught
 }
 
 func newOCRReader(r *Restorer, m *noise.Model) *ocrReader {
 	return &ocrReader{r: r, m: m, search: m.NewSearch(r.lexicon), known: make(map[string][]option)}
 }
 
-// lexiconWords are the words that misreadings may be: syllables, and acronyms
-// in capitals.
-func (r *Restorer) lexiconWords() []string {
-	var out []string
+// lexiconWords are the words that misreadings may be, with their weights:
+// syllables, and acronyms in capitals.
+func (r *Restorer) lexiconWords() map[string]float64 {
+	out := make(map[string]float64)
 	for id := lm.FirstWord; int(id) < r.lm.Words(); id++ {
 		w := r.lm.Word(id)
 		low := strings.ToLower(w)
-		switch {
-		case w == low && lm.IsSyllable(w):
-			out = append(out, w)
-		case isAcronym(w) && !lm.IsSyllable(w):
-			out = append(out, w)
+		if w == low && lm.IsSyllable(w) || isAcronym(w) && !lm.IsSyllable(w) {
+			p, _ := r.lm.Score(lm.State{}, id)
+			out[w] = -p
 		}
 	}
 	return out
@@ -60,8 +59,14 @@ func (d *document) ocrSlots(fields []string) []slot {
 
 const (
 	mostOptions = 14
-	leaveCost   = 6.0 // of leaving a core that is no known word
-	leaveLetter = 1.0 // the same, per letter
+
+	// Costs of leaving a core as it is: once, and per letter of an unknown
+	// word, of capitals and of a known foreign word; more for a sign.
+	leaveCost    = 2.0
+	leaveLetter  = 2.2
+	leaveCapital = 1.4
+	leaveKnown   = 0.4
+	leaveSign    = 4.0
 )
 
 // options are the readings of a core.
@@ -78,8 +83,19 @@ func (o *ocrReader) options(core string, meaning lm.Case) []option {
 			}
 		}
 	}
+	if utf8.RuneCountInString(core) >= gluedFrom && cheapest(out) > poorCost {
+		out = append(out, o.glued(core, meaning)...)
+	}
 	o.known[key] = out
 	return out
+}
+
+func cheapest(options []option) float64 {
+	best := options[0].cost
+	for _, o := range options {
+		best = min(best, o.cost)
+	}
+	return best
 }
 
 func (o *ocrReader) option(f noise.Found, form noise.Form, meaning lm.Case, core string) option {
@@ -102,10 +118,24 @@ func caseOf(f noise.Form) lm.Case {
 	return lm.Lower
 }
 
-// leave is the option of keeping the core.
+// leave is the option of keeping the core: right for names, acronyms and
+// foreign words, which are spelled at random as far as we know, and dear where
+// a sign stands among the letters.
 func (o *ocrReader) leave(core string, meaning lm.Case) option {
-	opt := option{text: core, n: 1, cost: leaveCost + leaveLetter*float64(utf8.RuneCountInString(core))}
+	opt := option{text: core, n: 1, cost: leaveCost}
 	opt.ids[0] = o.r.lm.ID(core, meaning)
+	letter := leaveLetter
+	switch {
+	case opt.ids[0] > lm.UnknownTitle && !lm.IsSyllable(core):
+		letter = leaveKnown
+	case isAcronym(core):
+		letter = leaveCapital
+	}
+	for _, r := range core {
+		if opt.cost += letter; !unicode.IsLetter(r) {
+			opt.cost += leaveSign
+		}
+	}
 	return opt
 }
 
@@ -137,7 +167,7 @@ func forms(core string) []noise.Form {
 
 const (
 	openers = `("“'[`
-	closers = `.,;:)!?”"']…`
+	closers = `.,;:)!?”"']…/-`
 )
 
 // splitMisread cuts a field that may have been misread: signs inside it may be
@@ -181,6 +211,11 @@ func letters(s string) int {
 	return n
 }
 
+// oddSign reports a sign that no text has and that must have been a letter.
+func oddSign(core string) bool {
+	return utf8.RuneCountInString(core) == 1 && strings.ContainsAny(core, "¢§€£©®¥@")
+}
+
 // misreadKind is the kind of a core whose letters may look like digits.
 func misreadKind(core string) lm.Kind {
 	digits, letters := 0, letters(core)
@@ -192,7 +227,7 @@ func misreadKind(core string) lm.Kind {
 	switch {
 	case strings.Contains(core, "@") && strings.Contains(core, "."), strings.Contains(core, ".vn"):
 		return lm.Address
-	case digits == 0 && letters == 0:
+	case digits == 0 && letters == 0 && !oddSign(core):
 		return lm.Sign
 	case digits == 0:
 		return lm.Word

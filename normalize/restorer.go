@@ -96,13 +96,7 @@ func (r *Restorer) restore(ctx context.Context, page [][]Word, hint Damage, weig
 	}
 	d := newDocument(r, hint, r.examine(fields))
 	d.weigh = weigh
-	for _, p := range paragraphs(page) {
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		d.paragraph(p)
-	}
-	return nil
+	return d.restore(ctx, paragraphs(page))
 }
 
 // prepare sets a word's text to its raw form in NFC.

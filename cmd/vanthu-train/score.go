@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"text/tabwriter"
 	"time"
 
@@ -21,6 +22,7 @@ func runScore(ctx context.Context, args []string) error {
 	shared := flags.String("shared", "../shared", "folder of the test data")
 	model := flags.String("model", "", "language model; the one built in by default")
 	verbose := flags.Bool("v", false, "list what is wrong")
+	size := flags.Int("kb", 1024, "kilobytes of each held-out text")
 	only := flags.String("only", "", "only sets whose name holds this")
 	if err := flags.Parse(args); err != nil {
 		return err
@@ -29,7 +31,7 @@ func runScore(ctx context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
-	b := bench{r: r, shared: *shared, verbose: *verbose, out: tabwriter.NewWriter(os.Stdout, 0, 4, 2, ' ', 0)}
+	b := bench{r: r, shared: *shared, verbose: *verbose, size: *size << 10, out: tabwriter.NewWriter(os.Stdout, 0, 4, 2, ' ', 0)}
 	fmt.Fprintln(b.out, "set\twords\traw right\tright\thelped\thurt\tWER before\tafter\twords/s\tbar")
 	for _, set := range []struct {
 		name string
@@ -52,6 +54,7 @@ type bench struct {
 	r       *normalize.Restorer
 	shared  string
 	verbose bool
+	size    int // bytes of each held-out text
 	out     *tabwriter.Writer
 }
 
@@ -60,11 +63,18 @@ func (b *bench) file(name ...string) (string, error) {
 	return tone.NFC(string(data)), err
 }
 
-// restore restores text and tells how long it took.
+// restore restores text and tells how much processor time it took: other
+// programs may be running.
 func (b *bench) restore(raw string) (string, time.Duration) {
-	start := time.Now()
+	start := processorTime()
 	text := b.r.Text(raw)
-	return text, time.Since(start)
+	return text, processorTime() - start
+}
+
+func processorTime() time.Duration {
+	var u syscall.Rusage
+	syscall.Getrusage(syscall.RUSAGE_SELF, &u)
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }
 
 // row prints a line of the table.
@@ -153,7 +163,7 @@ func (b *bench) stripped() error {
 		{"news", "98.9", []string{"vietnews"}, false},
 		{"Wikipedia", "97.2", []string{"viwiki"}, false},
 	} {
-		text, err := heldOutText(filepath.Join(b.shared, "corpus"), set.sources, test, 1<<20)
+		text, err := heldOutText(filepath.Join(b.shared, "corpus"), set.sources, test, b.size)
 		if err != nil {
 			return err
 		}

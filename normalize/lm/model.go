@@ -160,7 +160,7 @@ func (m *Model) otherCase(core string, c Case) ID {
 	if id, ok := m.ids[low]; ok {
 		return id
 	}
-	if look(core) == Upper {
+	if look(core) == Upper && !IsSyllable(core) {
 		if id, ok := m.ids[key(core, Upper)]; ok {
 			return id
 		}

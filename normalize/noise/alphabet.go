@@ -51,53 +51,114 @@ const (
 	letter          // another letter
 	digit
 	symbol
-	wider  // two or three signs, the letter or its bare form among them
-	remote // two or three signs without it
+	wider   // two signs, the letter or its bare form among them
+	widest  // three signs, the same
+	remote  // two signs without it
+	remoter // three signs without it
 	kinships
 )
 
-// related tells the kinship of segment s to the letter g.
-func related(g rune, s []rune) kinship {
-	switch len(s) {
+// parted are the letters taken apart.
+var parted = makeParted()
+
+func makeParted() []tone.Letter {
+	out := make([]tone.Letter, len(letters))
+	for i, r := range letters {
+		out[i] = tone.Split(r)
+	}
+	return out
+}
+
+// contexts of a letter are what its statistics back off through: the letter
+// without shape and tone, without its shape, without its tone.
+var contexts, contextCount = makeContexts()
+
+func makeContexts() (of [][3]uint16, count int) {
+	type context struct {
+		plain rune
+		mark  uint8
+	}
+	seen := make(map[context]uint16)
+	number := func(plain rune, mark uint8) uint16 {
+		c := context{plain, mark}
+		if _, ok := seen[c]; !ok {
+			seen[c] = uint16(len(seen))
+		}
+		return seen[c]
+	}
+	for _, l := range parted {
+		of = append(of, [3]uint16{number(l.Plain, 0), number(l.Plain, 10+uint8(l.Tone)), number(l.Plain, 20+uint8(l.Shape))})
+	}
+	return of, len(seen)
+}
+
+// sign is a sign of the reading, taken apart once.
+type sign struct {
+	r      rune
+	letter tone.Letter
+	marks  int
+	class  kinship // if it is no relative: letter, digit or symbol
+}
+
+func newSign(r rune) sign {
+	s := sign{r: r, letter: tone.Split(r), class: symbol}
+	s.marks = s.letter.Marks()
+	switch {
+	case unicode.IsLetter(r):
+		s.class = letter
+	case unicode.IsDigit(r):
+		s.class = digit
+	}
+	return s
+}
+
+func newSigns(segment string) []sign {
+	var out []sign
+	for _, r := range segment {
+		out = append(out, newSign(r))
+	}
+	return out
+}
+
+// related tells the kinship of a segment to letter number g.
+func related(g int, segment []sign) kinship {
+	switch len(segment) {
 	case 0:
 		return lost
 	case 1:
-		return relatedLetter(g, s[0])
+		return segment[0].related(g)
 	}
-	for _, r := range s {
-		if k := relatedLetter(g, r); k <= sibling {
-			return wider
+	longer := kinship(len(segment) - 2)
+	for _, s := range segment {
+		if s.related(g) <= sibling {
+			return wider + longer
 		}
 	}
-	return remote
+	return remote + longer
 }
 
-func relatedLetter(g, r rune) kinship {
-	gl, rl := tone.Split(g), tone.Split(r)
+func (s sign) related(g int) kinship {
+	plain := parted[g].Plain
 	switch {
-	case g == r:
+	case letters[g] == s.r:
 		return same
-	case rl.Plain == gl.Plain && rl.Marks() == 0:
+	case plain == s.letter.Plain && s.marks == 0:
 		return bare
-	case rl.Plain == gl.Plain:
+	case plain == s.letter.Plain:
 		return sibling
-	case unicode.ToLower(rl.Plain) == unicode.ToLower(gl.Plain):
+	case plain|0x20 == s.letter.Plain|0x20 && s.class == letter:
 		return swapped
-	case unicode.IsLetter(r):
-		return letter
-	case unicode.IsDigit(r):
-		return digit
 	}
-	return symbol
+	return s.class
 }
 
 // members is among how many segments of a kinship its share is divided.
-var members = [kinships]float64{same: 1, bare: 1, sibling: 6, swapped: 2, lost: 1, letter: 60, digit: 10, symbol: 25, wider: 150, remote: 6000}
+var members = [kinships]float64{same: 1, bare: 1, sibling: 6, swapped: 2, lost: 1, letter: 60, digit: 10, symbol: 25, wider: 150, widest: 10000, remote: 6000, remoter: 400000}
 
 // shares is how likely the kinships are before anything was learned, by the
 // number of marks of the letter.
 var shares = [3][kinships]float64{
-	{same: .93, bare: 0, sibling: .01, swapped: .01, lost: .006, letter: .02, digit: .003, symbol: .002, wider: .01, remote: .009},
-	{same: .28, bare: .42, sibling: .08, swapped: .02, lost: .01, letter: .06, digit: .03, symbol: .05, wider: .03, remote: .02},
-	{same: .22, bare: .36, sibling: .16, swapped: .02, lost: .01, letter: .06, digit: .04, symbol: .07, wider: .03, remote: .03},
+	{same: .90, bare: 0, sibling: .01, swapped: .015, lost: .01, letter: .03, digit: .005, symbol: .005, wider: .01, widest: .002, remote: .01, remoter: .003},
+	{same: .22, bare: .36, sibling: .08, swapped: .02, lost: .015, letter: .10, digit: .04, symbol: .08, wider: .04, widest: .01, remote: .03, remoter: .005},
+	{same: .18, bare: .30, sibling: .12, swapped: .02, lost: .015, letter: .12, digit: .05, symbol: .10, wider: .04, widest: .01, remote: .04, remoter: .005},
 }

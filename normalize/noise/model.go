@@ -27,8 +27,6 @@ import (
 	"sort"
 	"strconv"
 	"strings"
-
-	"vanthu/normalize/tone"
 )
 
 const (
@@ -39,69 +37,135 @@ const (
 
 // Model is a channel: how often which letters were read as what.
 type Model struct {
-	single [2]map[string]float64 // by key gold+"\t"+raw; [1] pairs of letters
-	totals map[string]float64    // by context, see contexts
-	joint  map[string]float64    // context+"\t"+raw
+	segments map[string]*segment
+	totals   []float64 // readings of each letter
+	context  []float64 // readings of the letters of each context
+	same     []float64 // of them, kept
+	bare     []float64 // of them, read without marks
+	pairs    map[[2]uint8]map[string]float64
+}
+
+// segment is what a string of signs was the reading of.
+type segment struct {
+	letters  map[uint8]float64
+	contexts map[uint16]float64
 }
 
 func newModel() *Model {
-	return &Model{single: [2]map[string]float64{{}, {}}, totals: map[string]float64{}, joint: map[string]float64{}}
-}
-
-// contexts are what a letter's statistics back off through: the letter, the
-// letter without its shape, without its tone, without either.
-func contexts(g rune) [3]string {
-	l := tone.Split(g)
-	p := string(l.Plain)
-	return [3]string{p, p + "t" + strconv.Itoa(int(l.Tone)), p + "s" + strconv.Itoa(int(l.Shape))}
-}
-
-// token names a segment in a back-off context: the kinship where it says
-// enough, else the segment itself.
-func token(g rune, s string) string {
-	switch k := related(g, []rune(s)); k {
-	case same:
-		return "="
-	case bare:
-		return "-"
+	return &Model{
+		segments: make(map[string]*segment),
+		totals:   make([]float64, alphabet),
+		context:  make([]float64, contextCount),
+		same:     make([]float64, contextCount),
+		bare:     make([]float64, contextCount),
+		pairs:    make(map[[2]uint8]map[string]float64),
 	}
-	return s
 }
 
-// add counts n readings of gold as raw.
+// add counts n readings of a letter or a pair of letters as raw.
 func (m *Model) add(gold, raw string, n float64) {
 	g := []rune(gold)
-	m.single[len(g)-1][gold+"\t"+raw] += n
-	m.totals[gold] += n
-	if len(g) > 1 {
+	first, ok := numbers[g[0]]
+	if !ok {
 		return
 	}
-	for _, c := range contexts(g[0]) {
-		m.totals["*"+c] += n
-		m.joint[c+"\t"+token(g[0], raw)] += n
+	m.totals[first] += n
+	if len(g) == 1 {
+		m.addLetter(first, raw, n)
+	} else if second, ok := numbers[g[1]]; ok {
+		m.addPair([2]uint8{first, second}, raw, n)
 	}
 }
 
-// cost is −ln P(raw | letter).
-func (m *Model) cost(g rune, raw string) float64 {
-	s := []rune(raw)
-	k := related(g, s)
-	p := shares[tone.Split(g).Marks()][k] / members[k]
-	t := token(g, raw)
-	c := contexts(g)
-	p = m.backOff(c[0], t, p)
-	p = (m.backOff(c[1], t, p) + m.backOff(c[2], t, p)) / 2
-	p = (m.single[0][string(g)+"\t"+raw] + trust*p) / (m.totals[string(g)] + trust)
-	return -math.Log(math.Max(p, 1e-9))
+func (m *Model) addPair(pair [2]uint8, raw string, n float64) {
+	if m.pairs[pair] == nil {
+		m.pairs[pair] = make(map[string]float64)
+	}
+	m.pairs[pair][raw] += n
 }
 
-func (m *Model) backOff(context, t string, p float64) float64 {
-	return (m.joint[context+"\t"+t] + trust*p) / (m.totals["*"+context] + trust)
+func (m *Model) addLetter(g uint8, raw string, n float64) {
+	s := m.segments[raw]
+	if s == nil {
+		s = &segment{make(map[uint8]float64), make(map[uint16]float64)}
+		m.segments[raw] = s
+	}
+	s.letters[g] += n
+	k := related(int(g), newSigns(raw))
+	for _, c := range contexts[g] {
+		m.context[c] += n
+		switch k {
+		case same:
+			m.same[c] += n
+		case bare:
+			m.bare[c] += n
+		default:
+			s.contexts[c] += n
+		}
+	}
 }
 
-// pairCost is −ln P(raw | two letters) for a pair read so n times.
-func (m *Model) pairCost(first string, n float64) float64 {
-	return -math.Log((n + 0.002) / (m.totals[first] + trust))
+// stranger is the share of readings that nothing learned explains: engines
+// and scanners differ more than languages do.
+const stranger = 0.10
+
+// costs are −ln P(raw | letter) for every letter.
+func (m *Model) costs(raw string) []float32 {
+	signs := newSigns(raw)
+	s := m.segments[raw]
+	if s == nil {
+		s = &segment{}
+	}
+	row := make([]float32, alphabet)
+	for g := range row {
+		k := related(g, signs)
+		prior := shares[parted[g].Marks()][k] / members[k]
+		c := contexts[g]
+		p := m.backOff(s, c[0], k, prior)
+		p = (m.backOff(s, c[1], k, p) + m.backOff(s, c[2], k, p)) / 2
+		p = mixed(s.letters[uint8(g)], m.totals[g], p)
+		row[g] = float32(-math.Log((1-stranger)*p + stranger*prior))
+	}
+	return row
+}
+
+func (m *Model) backOff(s *segment, c uint16, k kinship, p float64) float64 {
+	n := 0.0
+	switch k {
+	case same:
+		n = m.same[c]
+	case bare:
+		n = m.bare[c]
+	default:
+		n = s.contexts[c]
+	}
+	return mixed(n, m.context[c], p)
+}
+
+// mixed is the estimate of n among total with a back-off p that weighs as
+// trust observations, or a fiftieth of all.
+func mixed(n, total, p float64) float64 {
+	w := max(trust, total/50)
+	return (n + w*p) / (total + w)
+}
+
+// pairCost is −ln P(raw | pair).
+func (m *Model) pairCost(pair [2]uint8, raw string) float64 {
+	return -math.Log((m.pairs[pair][raw] + 0.002) / (m.totals[pair[0]] + trust))
+}
+
+// each calls visit with every count.
+func (m *Model) each(visit func(gold, raw string, n float64)) {
+	for raw, s := range m.segments {
+		for g, n := range s.letters {
+			visit(string(letters[g]), raw, n)
+		}
+	}
+	for pair, readings := range m.pairs {
+		for raw, n := range readings {
+			visit(string([]rune{letters[pair[0]], letters[pair[1]]}), raw, n)
+		}
+	}
 }
 
 // WriteTo writes the counts as "gold TAB raw TAB count" lines, the most
@@ -112,13 +176,11 @@ func (m *Model) WriteTo(w io.Writer) (int64, error) {
 		n   float64
 	}
 	var all []entry
-	for _, counts := range m.single {
-		for k, n := range counts {
-			if n >= 0.5 {
-				all = append(all, entry{k, n})
-			}
+	m.each(func(gold, raw string, n float64) {
+		if n >= 0.5 {
+			all = append(all, entry{gold + "\t" + raw, n})
 		}
-	}
+	})
 	sort.Slice(all, func(i, j int) bool {
 		return all[i].n > all[j].n || all[i].n == all[j].n && all[i].key < all[j].key
 	})
@@ -155,16 +217,7 @@ func Read(r io.Reader) (*Model, error) {
 // counted weight times.
 func (m *Model) Join(other *Model, weight float64) *Model {
 	out := newModel()
-	for _, part := range []struct {
-		m *Model
-		w float64
-	}{{m, 1}, {other, weight}} {
-		for _, counts := range part.m.single {
-			for k, n := range counts {
-				gold, raw, _ := strings.Cut(k, "\t")
-				out.add(gold, raw, n*part.w)
-			}
-		}
-	}
+	m.each(out.add)
+	other.each(func(gold, raw string, n float64) { out.add(gold, raw, n*weight) })
 	return out
 }

@@ -1,6 +1,7 @@
 package noise
 
 import (
+	"maps"
 	"math"
 	"slices"
 	"sort"
@@ -30,13 +31,15 @@ import (
 type Found struct {
 	Word string
 	Cost float64 // −ln P(reading | word)
+	rank float64 // Cost with half of the word's weight
 }
 
 // Lexicon is the trie of the words that may be found. Read-only once made;
 // safe for concurrent use.
 type Lexicon struct {
-	nodes []node
-	words []string
+	nodes   []node
+	words   []string
+	weights []float64
 }
 
 type node struct {
@@ -45,17 +48,18 @@ type node struct {
 	word        int32 // index + 1
 }
 
-// NewLexicon makes the trie. Words with signs that are no letters are left
-// out.
-func NewLexicon(words []string) *Lexicon {
+// NewLexicon makes the trie of words and their weights: −ln of how frequent
+// they are, which tells whom to prefer among the many that a bad reading may
+// stand for. Words with signs that are no letters are left out.
+func NewLexicon(words map[string]float64) *Lexicon {
 	l := &Lexicon{nodes: make([]node, 1)}
-	for _, w := range words {
-		l.insert(w)
+	for _, w := range slices.Sorted(maps.Keys(words)) {
+		l.insert(w, words[w])
 	}
 	return l
 }
 
-func (l *Lexicon) insert(word string) {
+func (l *Lexicon) insert(word string, weight float64) {
 	at := int32(0)
 	for _, r := range word {
 		n, ok := numbers[r]
@@ -66,6 +70,7 @@ func (l *Lexicon) insert(word string) {
 	}
 	if l.nodes[at].word == 0 {
 		l.words = append(l.words, word)
+		l.weights = append(l.weights, weight)
 		l.nodes[at].word = int32(len(l.words))
 	}
 }
@@ -127,30 +132,20 @@ type pairCost struct {
 // NewSearch prepares to search lex.
 func (m *Model) NewSearch(lex *Lexicon) *Search {
 	s := &Search{m: m, lex: lex, rows: make(map[string][]float32), pairs: make(map[string][]pairCost), have: make(map[[2]uint8]bool)}
-	for k, n := range m.single[1] {
-		s.addPair([]rune(k), n)
+	for pair, readings := range m.pairs {
+		for raw, n := range readings {
+			if n >= minPair {
+				s.pairs[raw] = append(s.pairs[raw], pairCost{pair, float32(m.pairCost(pair, raw))})
+				s.have[pair] = true
+			}
+		}
 	}
 	s.cols = make([][maxReading + 1]float32, 2)
 	return s
 }
 
-// addPair takes in key "xy\tz".
-func (s *Search) addPair(key []rune, n float64) {
-	if len(key) != 4 || n < minPair {
-		return
-	}
-	a, okA := numbers[key[0]]
-	b, okB := numbers[key[1]]
-	if !okA || !okB {
-		return
-	}
-	raw := string(key[3:])
-	s.pairs[raw] = append(s.pairs[raw], pairCost{[2]uint8{a, b}, float32(s.m.pairCost(string(key[:1]), n))})
-	s.have[[2]uint8{a, b}] = true
-}
-
-// Find returns up to limit words for a reading, the cheapest first. More than
-// margin above the cheapest are not looked for.
+// Find returns up to limit words for a reading, the best first by cost and
+// frequency. More than margin above the cheapest are not looked for.
 func (s *Search) Find(reading string, form Form, limit int) []Found {
 	s.n = utf8.RuneCountInString(reading)
 	s.found = s.found[:0]
@@ -166,7 +161,7 @@ func (s *Search) Find(reading string, form Form, limit int) []Found {
 			break
 		}
 	}
-	sort.Slice(s.found, func(i, j int) bool { return s.found[i].Cost < s.found[j].Cost })
+	sort.Slice(s.found, func(i, j int) bool { return s.found[i].rank < s.found[j].rank })
 	return slices.Clone(s.found[:min(limit, len(s.found))])
 }
 
@@ -191,10 +186,7 @@ func (s *Search) prepare(reading []rune) {
 func (s *Search) rowOf(segment string) []float32 {
 	row, ok := s.rows[segment]
 	if !ok {
-		row = make([]float32, alphabet)
-		for i, g := range letters {
-			row[i] = float32(s.m.cost(g, segment))
-		}
+		row = s.m.costs(segment)
 		s.rows[segment] = row
 	}
 	return row
@@ -280,7 +272,7 @@ func (s *Search) take(word int32, cost float32) {
 		s.best = cost
 		s.bound = min(s.bound, cost+margin)
 	}
-	s.found = append(s.found, Found{s.written(s.lex.words[word]), float64(cost)})
+	s.found = append(s.found, Found{s.written(s.lex.words[word]), float64(cost), float64(cost) + s.lex.weights[word]/2})
 }
 
 func (s *Search) written(word string) string {

@@ -17,20 +17,30 @@ type Pair struct{ Gold, Raw string }
 func Train(pairs []Pair, rounds int) *Model {
 	m := newModel()
 	for range rounds {
-		next := newModel()
-		s := speller{m: m, costs: make(map[string]float64)}
-		for _, p := range pairs {
-			s.spell([]rune(p.Gold), []rune(p.Raw), func(gold, raw string) { next.add(gold, raw, 1) })
-		}
-		m = next
+		m = m.Count(pairs)
 	}
 	return m
 }
 
+// Count spells pairs under m and returns the counts of the segments alone: what
+// the pairs would teach.
+func (m *Model) Count(pairs []Pair) *Model {
+	out := newModel()
+	s := newSpeller(m)
+	for _, p := range pairs {
+		s.spell([]rune(p.Gold), []rune(p.Raw), func(gold, raw string) { out.add(gold, raw, 1) })
+	}
+	return out
+}
+
 // speller aligns words with readings under a model.
 type speller struct {
-	m     *Model
-	costs map[string]float64
+	m    *Model
+	rows map[string][]float32
+}
+
+func newSpeller(m *Model) *speller {
+	return &speller{m: m, rows: make(map[string][]float32)}
 }
 
 // step is the segment that ends at a cell of the alignment.
@@ -82,16 +92,33 @@ func (s *speller) extend(cells []step, gold, raw []rune, i, j int, from float64)
 }
 
 func (s *speller) cost(gold, raw []rune) float64 {
-	key := string(gold) + "\t" + string(raw)
-	c, ok := s.costs[key]
-	if ok {
-		return c
+	first, ok := numbers[gold[0]]
+	if !ok {
+		return strangeCost(gold, raw)
 	}
-	if len(gold) == 1 {
-		c = s.m.cost(gold[0], string(raw))
-	} else {
-		c = s.m.pairCost(string(gold[:1]), s.m.single[1][key])
+	if len(gold) == 2 {
+		second, ok := numbers[gold[1]]
+		if !ok {
+			return math.Inf(1)
+		}
+		return s.m.pairCost([2]uint8{first, second}, string(raw))
 	}
-	s.costs[key] = c
-	return c
+	segment := string(raw)
+	row, ok := s.rows[segment]
+	if !ok {
+		row = s.m.costs(segment)
+		s.rows[segment] = row
+	}
+	return float64(row[first])
+}
+
+// strangeCost is the cost of signs outside the alphabet: digits, dashes.
+func strangeCost(gold, raw []rune) float64 {
+	switch {
+	case len(gold) == 2:
+		return math.Inf(1)
+	case len(raw) == 1 && raw[0] == gold[0]:
+		return 0
+	}
+	return 6 + float64(len(raw))
 }
