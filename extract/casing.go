@@ -11,11 +11,14 @@ import (
 // Titles and names are printed in capitals and kept in the case of running
 // text.
 
-// titleCase capitalises every word: "KIÊN GIANG" → "Kiên Giang".
+// titleCase capitalises every word: "KIÊN GIANG" → "Kiên Giang"; what has no
+// vowel is an abbreviation: "THCS".
 func titleCase(s string) string {
 	words := strings.Fields(s)
 	for i, w := range words {
-		words[i] = capitalize(strings.ToLower(w))
+		if strings.ContainsAny(fold.String(w), "aeiouy") {
+			words[i] = capitalize(strings.ToLower(w))
+		}
 	}
 	return strings.Join(words, " ")
 }

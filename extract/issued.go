@@ -39,16 +39,12 @@ func (r *reader) readIssued() {
 func (r *reader) wellRead(d date) bool {
 	for _, w := range r.wordsOf(d.span) {
 		on := r.pages[w.page]
-		if on.Source == ingest.SourceOCR && strings.ContainsAny(r.fold(w.span), "0123456789") && on.Lines[w.line].Words[w.n].Conf < writtenConf {
+		if on.Source == ingest.SourceOCR && strings.ContainsAny(r.fold(w.span), "0123456789") && on.Lines[w.line].Words[w.n].Conf < printedConf {
 			return false
 		}
 	}
 	return true
 }
-
-// writtenConf is the confidence below which digits on a scan may have been
-// written by hand.
-const writtenConf = 0.85
 
 // stampedIssued looks for the day that the page lacks in the annotations, where
 // a signing program puts it.

@@ -56,9 +56,10 @@ func (r *reader) trusted(own symbol) bool {
 	return attached && r.pages[words[0].page].Lines[words[0].line].Words[words[0].n].Conf >= printedConf
 }
 
-// printedConf is the confidence from which a serial on a scan counts as read:
-// on 32 scans no printed one had less than 0.71, no misread one that stood in
-// one token with its symbol more than 0.62.
+// printedConf is the confidence from which digits on a scan count as printed and
+// read: on 32 scans no printed serial had less than 0.71 and no printed day or
+// month less than 0.73; misread ones had at most 0.62, serials that stand apart
+// from their symbol excepted.
 const printedConf = 0.7
 
 // confirmed reports whether one of the other sources gives the same number.

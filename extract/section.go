@@ -83,9 +83,6 @@ func first(open []level, l label) ([]level, bool) {
 	if l.bare || l.value != 1 && !(sure && !holds(open, l.kind)) || holds(open, l.kind) && l.kind != numbers {
 		return open, false
 	}
-	if l.kind == dieu {
-		open = nil
-	}
 	if holds(open, l.kind) && open[len(open)-1].label.kind != points {
 		return open, false
 	}
@@ -107,6 +104,9 @@ func (r *reader) addPart(open []level, l label, i int) {
 	path, parent := l.path, -1
 	if top > 0 {
 		path, parent = open[top-1].path+"."+l.path, open[top-1].part
+	}
+	if l.kind == dieu {
+		path = l.path
 	}
 	open[top].path, open[top].part = path, len(r.parts)
 	p := r.paras[i]

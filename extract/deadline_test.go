@@ -1,0 +1,35 @@
+package extract
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestDeadlines(t *testing.T) {
+	x := newExtractor(t)
+	for _, test := range []struct{ in, want string }{
+		{"Báo cáo trước ngày 25/6/2020.", "2020-06-25"},
+		{"Gửi báo cáo chậm nhất là 16 giờ 30 ngày 05 tháng 7 năm 2021.", "2021-07-05"},
+		{"Gửi báo cáo (trước ngày 25/6/2020) và báo cáo năm (trước ngày 05/12/2020).", "2020-06-25 2020-12-05"},
+		{"Thời gian gửi: trước ngày 05/5 và 03/11/2023.", "2023-05-05 2023-11-03"},
+		{"Hạn cuối 10/3/2022, 10/6/2022.", "2022-03-10 2022-06-10"},
+		{"Báo cáo năm trước ngày 15/12 hằng năm.", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15"},
+		{"Báo cáo trước ngày 20 hàng tháng.", "FREQ=MONTHLY;BYMONTHDAY=20"},
+		{"Báo cáo vào ngày 20 của tháng cuối quý.", "FREQ=MONTHLY;BYMONTH=3,6,9,12;BYMONTHDAY=20"},
+		{"Nop ho so (trudc ngay 30/6/2024).", "2024-06-30"},
+		// dates that bind nobody
+		{"Luật được thông qua ngày 20 tháng 11 năm 2014.", ""},
+		{"Văn bản ban hành trước ngày 01/7/2016 hết hiệu lực.", ""},
+		{"Số liệu tính đến hết ngày 31/12/2017.", ""},
+		{"Quyết định số 12/QĐ-TTg ngày 03/01/2019 của Thủ tướng.", ""},
+		{"Xong trước ngày 31/02/2023.", ""},
+	} {
+		var have []string
+		for _, d := range x.Extract(document("THÔNG BÁO\n\nVề việc thử\n\n" + test.in)).Deadlines {
+			have = append(have, str(d.Date)+str(d.Rule))
+		}
+		if got := strings.Join(have, " "); got != test.want {
+			t.Errorf("%q gives %q, want %q", test.in, got, test.want)
+		}
+	}
+}

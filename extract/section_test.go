@@ -1,0 +1,36 @@
+package extract
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestSections gives the paths of paragraphs that open with these labels.
+func TestSections(t *testing.T) {
+	x := newExtractor(t)
+	for _, test := range []struct{ why, labels, want string }{
+		{"as the regulation has it", "I. |1. |a) |b) |2. |II. |1. ", "I I.1 I.1.a I.1.b I.2 II II.1"},
+		{"no Roman numbers", "1. |a) |2. |3. ", "1 1.a 2 3"},
+		{"decimals", "1. |1.1. |1.2. |2. |2.1. ", "1 1.1 1.2 2 2.1"},
+		{"articles", "Điều 1. |1. |a) |2. |Điều 2. ", "Đ1 Đ1.1 Đ1.1.a Đ1.2 Đ2"},
+		{"chapters: articles stay at the root", "Chương I |Điều 1. |Chương II |Điều 2. ", "Ch1 Đ1 Ch2 Đ2"},
+		{"a number is missing", "I. |1. |2. |4. |II. ", "I I.1 I.2 I.4 II"},
+		{"misread labels", "I. |a) |b) |¢) |II. |I11. ", "I I.a I.b I.c II III"},
+		{"đ is a letter", "a) |b) |c) |d) |đ) |e) ", "a b c d đ e"},
+		{"no full stop: only the next one", "1. |2 |7 ", "1 2"},
+		{"figures are no labels", "1. |97% |2019 |15/5 |0974.226.679 ", "1"},
+	} {
+		var b strings.Builder
+		b.WriteString("KẾ HOẠCH\n\nVề việc thử\n\n")
+		for _, l := range strings.Split(test.labels, "|") {
+			b.WriteString(l + "Một việc phải làm.\n\n")
+		}
+		var have []string
+		for _, s := range x.Extract(document(b.String())).Sections {
+			have = append(have, s.Path)
+		}
+		if got := strings.Join(have, " "); got != test.want {
+			t.Errorf("%s: %s gives %s, want %s", test.why, test.labels, got, test.want)
+		}
+	}
+}
