@@ -18,6 +18,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 	"strconv"
 	"strings"
 
@@ -39,17 +40,18 @@ func (d *Document) Words(ctx context.Context, page int) ([]ingest.Line, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read text layer of page %d: %w", page+1, err)
 	}
-	lines, err := parseWords(bytes.NewReader(out))
+	lines, err := parseWords(out)
 	if err != nil {
 		return nil, fmt.Errorf("read text layer of page %d: %w", page+1, err)
 	}
 	return lines, nil
 }
 
-// parseWords reads the XHTML of pdftotext -bbox-layout. poppler writes control
-// characters of broken fonts as they are: Strict is off and they are dropped.
-func parseWords(r io.Reader) ([]ingest.Line, error) {
-	dec := xml.NewDecoder(&printable{r})
+// parseWords reads the XHTML of pdftotext -bbox-layout. poppler writes what
+// broken fonts hold as it is: control characters, which XML forbids, become
+// spaces.
+func parseWords(xhtml []byte) ([]ingest.Line, error) {
+	dec := xml.NewDecoder(bytes.NewReader(bytes.Map(printable, xhtml)))
 	dec.Strict = false
 	dec.Entity = xml.HTMLEntity
 	var lines []ingest.Line
@@ -59,7 +61,7 @@ func parseWords(r io.Reader) ([]ingest.Line, error) {
 			break
 		}
 		if err != nil {
-			return lines, fmt.Errorf("parse word boxes: %w", err)
+			return nil, fmt.Errorf("parse word boxes: %w", err)
 		}
 		start, ok := token.(xml.StartElement)
 		if !ok {
@@ -71,7 +73,7 @@ func parseWords(r io.Reader) ([]ingest.Line, error) {
 		case "word":
 			w, err := parseWord(dec, start)
 			if err != nil {
-				return lines, fmt.Errorf("parse word box: %w", err)
+				return nil, fmt.Errorf("parse word box: %w", err)
 			}
 			if w.Raw == "" || len(lines) == 0 {
 				continue
@@ -97,7 +99,24 @@ func parseWord(dec *xml.Decoder, start xml.StartElement) (ingest.Word, error) {
 		return ingest.Word{}, err
 	}
 	text := strings.TrimSpace(e.Text)
-	return ingest.Word{Raw: text, Text: text, Box: ingest.Box{X0: e.X0, Y0: e.Y0, X1: e.X1, Y1: e.Y1}, Conf: 1}, nil
+	box := ingest.Box{X0: e.X0, Y0: e.Y0, X1: e.X1, Y1: e.Y1}
+	if !isPlace(box) {
+		box = ingest.Box{}
+	}
+	return ingest.Word{Raw: text, Text: text, Box: box, Conf: 1}, nil
+}
+
+// farthest is beyond any page, in points: 2.5 km.
+const farthest = 7e6
+
+// isPlace refuses what a broken font matrix makes of a box: nan, inf, 1e38.
+func isPlace(b ingest.Box) bool {
+	for _, v := range []float64{b.X0, b.Y0, b.X1, b.Y1} {
+		if !(math.Abs(v) < farthest) {
+			return false
+		}
+	}
+	return true
 }
 
 func dropEmpty(lines []ingest.Line) []ingest.Line {
@@ -110,15 +129,9 @@ func dropEmpty(lines []ingest.Line) []ingest.Line {
 	return kept
 }
 
-// printable replaces the control characters that XML forbids by spaces.
-type printable struct{ r io.Reader }
-
-func (p *printable) Read(buf []byte) (int, error) {
-	n, err := p.r.Read(buf)
-	for i, c := range buf[:n] {
-		if c < ' ' && c != '\n' && c != '\t' {
-			buf[i] = ' '
-		}
+func printable(r rune) rune {
+	if r < ' ' && r != '\n' && r != '\t' {
+		return ' '
 	}
-	return n, err
+	return r // a byte that is not UTF-8 comes as U+FFFD
 }

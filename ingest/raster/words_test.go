@@ -1,7 +1,7 @@
 package raster
 
 import (
-	"fmt"
+	"encoding/json"
 	"math"
 	"os"
 	"strings"
@@ -116,13 +116,17 @@ func text(lines []ingest.Line) string {
 func FuzzParseWords(f *testing.F) {
 	f.Add(`<line xMin="1"><word xMin="1" yMin="2" xMax="3" yMax="4">a&amp;b</word></line>`)
 	f.Add("<line><word xMin=\"1\">\x01</word><word>x</line>")
+	f.Add(`<line><word xMin="nan" yMin="inf" xMax="3" yMax="4">x</word></line>`)
 	f.Add(`<word>no line</word>`)
 	f.Fuzz(func(t *testing.T, xhtml string) {
-		lines, _ := parseWords(strings.NewReader(xhtml))
+		lines, _ := parseWords([]byte(xhtml))
 		for _, l := range lines {
 			for _, w := range l.Words {
 				if strings.TrimSpace(w.Raw) == "" {
-					t.Errorf("empty word in %s", fmt.Sprint(l))
+					t.Errorf("empty word in %v", l)
+				}
+				if _, err := json.Marshal(w); err != nil {
+					t.Errorf("%v cannot be written: %v", w, err)
 				}
 			}
 			if len(l.Words) == 0 {

@@ -44,7 +44,11 @@ func Serve(ctx context.Context, in io.Reader, out io.Writer, r Reader) error {
 		} else if err != nil {
 			return fmt.Errorf("read request: %w", err)
 		}
-		if err := enc.Encode(reply(ctx, r, q)); err != nil {
+		err := enc.Encode(reply(ctx, r, q))
+		if err != nil { // what cannot be written as JSON is the page's fault
+			err = enc.Encode(answer{Error: newFailure(fmt.Errorf("write answer: %w", err))})
+		}
+		if err != nil {
 			return fmt.Errorf("write answer: %w", err)
 		}
 	}
