@@ -57,13 +57,17 @@ func (h health) oddShare(prior float64) float64 {
 	return (float64(h.odd) + 12*prior) / float64(h.small+12)
 }
 
-// foreign reports whether the words are another language's.
-func (h health) foreign() bool {
-	return h.words >= 4 && float64(h.english) > 0.12*float64(h.words) ||
-		h.words >= 6 && float64(h.syllables) < 0.25*float64(h.words) && h.marked == 0 && float64(h.odd) < 0.9*float64(h.words)
+// foreign reports whether the words are another language's. Amid damaged
+// Vietnamese it takes more to tell: "the" may be thể there.
+func (h health) foreign(damaged bool) bool {
+	if damaged {
+		return h.english > 2 && float64(h.english) > 0.25*float64(h.words)
+	}
+	return h.english > 1 && float64(h.english) > 0.12*float64(h.words) ||
+		h.words >= 6 && float64(h.syllables) < 0.25*float64(h.words) && h.marked == 0
 }
 
-var english = map[string]bool{"the": true, "of": true, "and": true, "for": true, "with": true, "that": true, "is": true, "are": true, "was": true, "by": true, "from": true, "this": true, "be": true, "not": true, "which": true, "or": true}
+var english = map[string]bool{"of": true, "and": true, "for": true, "with": true, "that": true, "is": true, "are": true, "was": true, "by": true, "from": true, "this": true, "be": true, "not": true, "which": true, "or": true}
 
 // examine counts the words of some fields.
 func (r *Restorer) examine(fields []string) health {

@@ -47,11 +47,11 @@ const (
 // choose tells how to read a paragraph.
 func (d *document) choose(fields []string) (method, float64) {
 	h := d.r.examine(fields)
-	if h.foreign() {
-		return leave, 0
-	}
 	odd := d.all.oddShare(0.02)
 	lost := d.all.lost(0)
+	if h.foreign(odd > oddOCR || lost > lostShare) {
+		return leave, 0
+	}
 	switch {
 	case d.hint == ForeignOCR, d.hint == Unknown && h.oddShare(odd) > oddOCR:
 		return reread, 0
@@ -159,9 +159,15 @@ func (d *document) strippedSlots(fields []string, lost float64) []slot {
 	return slots
 }
 
-// fixed is the only option of a piece that is no word.
+// fixed is the only option of a piece that is no word: as it is, but for the
+// grammar of document numbers.
 func (d *document) fixed(p lm.Piece) []option {
 	o := option{text: p.Core}
+	if p.Kind == lm.Identifier {
+		if o.text = repairIdentifier(p.Core); o.text != p.Core {
+			o.change = ChangeIdentifier
+		}
+	}
 	if p.Core != "" {
 		o.ids[0], o.n = lm.ClassOf(p.Kind), 1
 	}
