@@ -23,6 +23,7 @@ type date struct {
 	span
 	year, month, day int
 	called           bool // "ngày" stands before it
+	spelled          bool // "tháng" stands in it
 }
 
 // valid reports whether the calendar has the date.
@@ -109,7 +110,7 @@ func (d *date) worded(f string, i int) bool {
 	if month == 0 {
 		return false
 	}
-	d.month, d.to = month, after
+	d.month, d.to, d.spelled = month, after, true
 	next := skipSpace(f, after)
 	if next < len(f) && (f[next] == '/' || f[next] == ',') {
 		next = skipSpace(f, next+1)

@@ -75,10 +75,22 @@ func (r *reader) complete(d *due, i int) {
 			return
 		}
 	}
-	if d.date.year = r.yearIn(sentence); d.date.year == 0 && r.planYear() != 0 {
+	if y := yearAfterWord(r.f[sentence.from:sentence.to]); y >= r.issuedYear() {
+		d.date.year = y
+	}
+	if d.date.year == 0 && r.planYear() != 0 {
 		d.date.year = r.planYear()
 		r.review("deadlines", "%s: year taken from the subject", r.str(span{d.cue.from, d.date.to}))
 	}
+}
+
+// issuedYear is the year of issue, or 0.
+func (r *reader) issuedYear() int {
+	if r.fields.Issued == nil {
+		return 0
+	}
+	y, _ := number(*r.fields.Issued, 0, 4)
+	return y
 }
 
 // planYear is the year that the subject names, or 0.
@@ -98,11 +110,6 @@ func yearly(f string) bool {
 		}
 	}
 	return false
-}
-
-// yearIn is the year that a sentence names, or 0.
-func (r *reader) yearIn(sp span) int {
-	return yearNamed(r.f[sp.from:sp.to])
 }
 
 // addDeadline adds a deadline with what, to whom and its sentence.

@@ -88,6 +88,36 @@ func TestNumber(t *testing.T) {
 	}
 }
 
+// TestIssued is about the day that the page lacks.
+func TestIssued(t *testing.T) {
+	x := newExtractor(t)
+	blank := strings.Replace(strings.Replace(headOf, "%s", "214/KH-SNV", 1), "ngày 05 tháng 3", "ngày … tháng 3", 1)
+	for _, test := range []struct {
+		text, stamp, want, alternative string
+		conf                           float64
+	}{
+		{text: strings.Replace(headOf, "%s", "1/KH-SNV", 1), conf: 0.9, want: "2019-03-05"},
+		{text: strings.Replace(headOf, "%s", "1/KH-SNV", 1), conf: 0.4, alternative: "2019-03-05"}, // by hand
+		{text: blank, conf: 0.9},
+		{text: blank, conf: 0.9, stamp: "ngày 05 tháng 3 năm 2019", want: "2019-03-05"},
+		{text: blank, conf: 0.9, stamp: "Thời gian ký: 06.03.2019 08:12:44 +07:00", alternative: "2019-03-06"},
+	} {
+		p := page(ingest.SourceOCR, test.conf, test.text)
+		if test.stamp != "" {
+			p.Annotations = page(ingest.SourceAnnotation, 1, test.stamp).Lines
+		}
+		f := x.Extract(ingest.Document{Pages: []ingest.Page{p}})
+		e := f.Evidence["issued"]
+		if str(f.Issued) != test.want || test.alternative != strings.Join(e.Alternatives, " ") {
+			t.Errorf("stamp %q, confidence %.1f: issued %q or %q, want %q or %q",
+				test.stamp, test.conf, str(f.Issued), e.Alternatives, test.want, test.alternative)
+		}
+		if review := strings.Contains(strings.Join(f.Review, "\n"), "issued:"); review != (test.want == "") {
+			t.Errorf("stamp %q: review %q", test.stamp, f.Review)
+		}
+	}
+}
+
 // TestZones reads the same document as layout arranges it, with zones.
 func TestZones(t *testing.T) {
 	zoned := func(z ingest.Zone, para int, s string) ingest.Line {

@@ -46,27 +46,39 @@ func (r *reader) wellRead(d date) bool {
 	return true
 }
 
-// stampedIssued looks for the day that the page lacks in the annotations, where
-// a signing program puts it.
+// stampedIssued looks for the day that the page lacks in the annotations of the
+// first page. A stamp that says "ngày … tháng …" fills it; the time of signing
+// is often a day later, so it is only shown.
 func (r *reader) stampedIssued(c cell) {
+	read := r.fields.Evidence["issued"].Alternatives
+	for _, d := range r.stampedDates() {
+		if d.spelled {
+			r.set("issued", &r.fields.Issued, d.iso(), c.span, "issued:annotation", 0.9)
+			r.from("issued", ingest.SourceAnnotation)
+			return
+		}
+		read = once(read, d.iso())
+	}
+	r.note("issued", c.span, "issued:head", 0)
+	for _, a := range read {
+		r.alternative("issued", a)
+	}
+	r.review("issued", "day or month blank, handwritten or not read: %s", r.str(c.span))
+}
+
+// stampedDates are the dates in the annotations of the first page.
+func (r *reader) stampedDates() []date {
+	var found []date
 	for _, p := range r.pages[:min(1, len(r.pages))] {
 		for _, l := range p.Annotations {
 			for _, d := range dates(newFolded(l.Text()).f) {
 				if d.year != 0 && d.valid() {
-					r.set("issued", &r.fields.Issued, d.iso(), c.span, "issued:annotation", 0.7)
-					r.from("issued", ingest.SourceAnnotation)
-					r.review("issued", "day not read on the page, taken from an annotation")
-					return
+					found = append(found, d)
 				}
 			}
 		}
 	}
-	other := r.fields.Evidence["issued"].Alternatives
-	r.note("issued", c.span, "issued:head", 0)
-	for _, a := range other {
-		r.alternative("issued", a)
-	}
-	r.review("issued", "day or month blank or not read: %s", r.str(c.span))
+	return found
 }
 
 // metaIssued reads a law site's "Ngày ban hành".

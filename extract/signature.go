@@ -2,6 +2,8 @@ package extract
 
 import (
 	"strings"
+
+	"vanthu/extract/fold"
 )
 
 // The signature block closes the main document on the right: capacity lines
@@ -209,11 +211,13 @@ func inCapitals(s string) bool { return allUpper(strings.ReplaceAll(s, "Tr", "TR
 
 // rest is what follows a title on its line: TRƯỞNG PHÒNG CTSV.
 func (r *reader) rest(sp span, end int) string {
-	more := r.str(r.trim(span{sp.from + end, sp.to}, " -.,"))
-	if more == "" {
-		return ""
+	more := ""
+	for _, w := range strings.Fields(r.str(span{sp.from + end, sp.to})) {
+		if f := fold.String(w); len(f) > 1 && strings.Trim(f, "abcdefghijklmnopqrstuvwxyz") == "" {
+			more += " " + w
+		}
 	}
-	return " " + more
+	return more
 }
 
 // isCapacity reports whether a line begins with TM., KT., TL., TUQ. or Q.

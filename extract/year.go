@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"strconv"
 	"strings"
 )
 
@@ -19,26 +18,32 @@ func (r *reader) readYear() {
 			return
 		}
 	}
-	if r.fields.Issued != nil {
-		if y, err := strconv.Atoi((*r.fields.Issued)[:4]); err == nil {
-			r.fields.Year = &y
-			e := r.fields.Evidence["issued"]
-			e.Rule = "year:issued"
-			r.fields.Evidence["year"] = e
-		}
+	if y := r.issuedYear(); y != 0 {
+		r.fields.Year = &y
+		e := r.fields.Evidence["issued"]
+		e.Rule = "year:issued"
+		r.fields.Evidence["year"] = e
 	}
 }
 
 // yearNamed is the year after the last "nam" or the first after "giai doan".
 func yearNamed(f string) int {
-	for i := len(f) - 4; i >= 4; i-- {
-		y, end := number(f, i, 4)
-		if end == i+4 && y >= 1945 && y < 2100 && wordBefore(f, i, "nam") && !wordBeforeMonth(f, i) {
-			return y
-		}
+	if y := yearAfterWord(f); y != 0 {
+		return y
 	}
 	if at := strings.Index(f, "giai doan "); at >= 0 {
 		if y, _ := number(f, at+len("giai doan "), 4); y >= 1945 && y < 2100 {
+			return y
+		}
+	}
+	return 0
+}
+
+// yearAfterWord is the last year after "nam" that is no date's, or 0.
+func yearAfterWord(f string) int {
+	for i := len(f) - 4; i >= 4; i-- {
+		y, end := number(f, i, 4)
+		if end == i+4 && y >= 1945 && y < 2100 && wordBefore(f, i, "nam") && !wordBeforeMonth(f, i) {
 			return y
 		}
 	}
