@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"vanthu/normalize/lm"
+	"vanthu/normalize/noise"
 )
 
 // document is the state of one call of Lines.
@@ -13,6 +14,7 @@ type document struct {
 	r     *Restorer
 	hint  Damage
 	weigh bool // set confidences and candidates too
+	slips bool // among the words are slips
 	all   health
 	d     *decoder
 }
@@ -37,6 +39,7 @@ const (
 	leave  method = iota // nothing is wrong with it
 	unmark               // marks are missing
 	reread               // letters were taken for others
+	repair               // right but for slips
 )
 
 const (
@@ -57,6 +60,9 @@ func (d *document) choose(fields []string) (method, float64) {
 		return reread, 0
 	case d.hint == Stripped, d.hint == Unknown && h.lost(lost) > lostShare:
 		return unmark, h.lost(lost)
+	}
+	if d.hint == VietnameseOCR || d.hint == Unknown && d.slips {
+		return repair, 0
 	}
 	return leave, 0
 }
@@ -86,7 +92,7 @@ const rounds = 3
 
 // restore reads the paragraphs.
 func (d *document) restore(ctx context.Context, paragraphs [][]*Word) error {
-	var misread []plan
+	var misread, slipped []plan
 	for _, words := range paragraphs {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -96,28 +102,38 @@ func (d *document) restore(ctx context.Context, paragraphs [][]*Word) error {
 			d.write(words, d.strippedSlots(p.fields, p.lost), d.weigh)
 		case reread:
 			misread = append(misread, p)
+		case repair:
+			slipped = append(slipped, p)
 		}
 	}
-	if len(misread) == 0 {
-		return nil
+	if err := d.adapt(ctx, misread, d.r.foreign, d.ocrSlots); err != nil {
+		return err
 	}
-	channel := d.r.foreign
+	return d.adapt(ctx, slipped, d.r.vie, d.repairSlots)
+}
+
+// adapt reads paragraphs in rounds, with a channel that learns from them.
+func (d *document) adapt(ctx context.Context, ps []plan, general *noise.Model, slots func([]string) []slot) error {
+	channel := general
 	for range rounds {
+		if len(ps) == 0 {
+			return nil
+		}
 		d.d.ocr = newOCRReader(d.r, channel)
-		for _, p := range misread {
+		for _, p := range ps {
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			d.write(p.words, d.ocrSlots(p.fields), true)
+			d.write(p.words, slots(p.fields), true)
 		}
-		channel = channel.Count(d.d.ocr.learnt).Join(d.r.foreign, general)
+		channel = channel.Count(d.d.ocr.learnt).Join(general, generalWeight)
 	}
 	return nil
 }
 
-// general is the weight of the general channel's observations beside the
+// generalWeight is the weight of the general channel's observations beside the
 // document's own.
-const general = 0.02
+const generalWeight = 0.02
 
 // maxField is the longest field looked into, in bytes.
 const maxField = 120
@@ -176,6 +192,9 @@ func (d *document) fixed(p lm.Piece) []option {
 
 // write decodes the slots and sets the words.
 func (d *document) write(words []*Word, slots []slot, weigh bool) {
+	for _, w := range words {
+		w.reset()
+	}
 	chosen := d.d.decode(slots)
 	texts := make([]strings.Builder, len(words))
 	for i, s := range slots {
@@ -192,7 +211,7 @@ func (d *document) write(words []*Word, slots []slot, weigh bool) {
 		}
 	}
 	for i, w := range words {
-		w.Text, w.Sure = texts[i].String(), 0
+		w.Text = texts[i].String()
 	}
 	if weigh {
 		d.d.judge(words, slots, chosen)

@@ -31,12 +31,11 @@ type cut struct {
 }
 
 // glued are the ways to read core as several words.
-func (o *ocrReader) glued(core string, meaning lm.Case) []option {
+func (o *ocrReader) glued(core string, meaning lm.Case, first noise.Form) []option {
 	n := utf8.RuneCountInString(core)
-	forms := forms(core)
-	first, rest := forms[0], noise.AsIs
-	if forms[len(forms)-1] == noise.Capitals {
-		first, rest = noise.Capitals, noise.Capitals
+	rest := noise.AsIs
+	if first == noise.Capitals {
+		rest = noise.Capitals
 	}
 	ends := make([][]cut, n+1)
 	ends[0] = []cut{{}}

@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -15,12 +16,19 @@ type ocrReader struct {
 	r      *Restorer
 	m      *noise.Model
 	search *noise.Search
-	known  map[string][]option
+	known  map[seen][]option
 	learnt []noise.Pair // what this document taught
 }
 
+// seen is a core in its surroundings.
+type seen struct {
+	core    string
+	meaning lm.Case
+	loud    bool
+}
+
 func newOCRReader(r *Restorer, m *noise.Model) *ocrReader {
-	return &ocrReader{r: r, m: m, search: m.NewSearch(r.lexicon), known: make(map[string][]option)}
+	return &ocrReader{r: r, m: m, search: m.NewSearch(r.lexicon), known: make(map[seen][]option)}
 }
 
 // lexiconWords are the words that misreadings may be, with their weights:
@@ -45,11 +53,13 @@ func isAcronym(core string) bool {
 
 // ocrSlots makes the slots of misread fields.
 func (d *document) ocrSlots(fields []string) []slot {
-	slots := d.newSlots(pieces(fields, splitMisread))
+	ps, owner := pieces(fields, splitMisread)
+	slots := d.newSlots(ps, owner)
+	loud := loud(ps)
 	for i := range slots {
 		s := &slots[i]
 		if s.piece.Kind == lm.Word {
-			s.options = d.d.ocr.options(s.piece.Core, s.meaning)
+			s.options = d.d.ocr.options(s.piece.Core, s.meaning, loud[i])
 		} else {
 			s.options = d.fixed(s.piece)
 		}
@@ -70,24 +80,31 @@ const (
 )
 
 // options are the readings of a core.
-func (o *ocrReader) options(core string, meaning lm.Case) []option {
-	key := core + string(rune('0'+meaning))
+func (o *ocrReader) options(core string, meaning lm.Case, loud bool) []option {
+	key := seen{core, meaning, loud}
 	if known, ok := o.known[key]; ok {
 		return known
 	}
 	out := []option{o.leave(core, meaning)}
-	for _, f := range forms(core) {
+	forms := forms(core, meaning, loud)
+	for _, f := range forms {
 		for _, found := range o.search.Find(core, f, mostOptions) {
-			if out = append(out, o.option(found, f, meaning, core)); found.Word == tone.Canonical(core) {
+			if out = append(out, o.option(found, f, meaning)); sameWord(found.Word, strings.ToLower(core)) {
 				out[len(out)-1].text, out[len(out)-1].change = core, ""
 			}
 		}
 	}
 	if utf8.RuneCountInString(core) >= gluedFrom && cheapest(out) > poorCost {
-		out = append(out, o.glued(core, meaning)...)
+		out = append(out, o.glued(core, meaning, forms[0])...)
 	}
 	o.known[key] = out
 	return out
+}
+
+// sameWord reports whether a word found is the lower-case core, wherever its
+// tone stands.
+func sameWord(found, low string) bool {
+	return strings.ToLower(found) == tone.Canonical(low)
 }
 
 func cheapest(options []option) float64 {
@@ -98,7 +115,7 @@ func cheapest(options []option) float64 {
 	return best
 }
 
-func (o *ocrReader) option(f noise.Found, form noise.Form, meaning lm.Case, core string) option {
+func (o *ocrReader) option(f noise.Found, form noise.Form, meaning lm.Case) option {
 	c := meaning
 	if c != lm.Lower || form == noise.AsIs {
 		c = caseOf(form)
@@ -139,10 +156,10 @@ func (o *ocrReader) leave(core string, meaning lm.Case) option {
 	return opt
 }
 
-// forms are the ways a core may have been written, by its capitals.
-func forms(core string) []noise.Form {
-	n, capitals := 0, 0
-	first := false
+// forms are the ways a core may have been written, by its capitals and by
+// whether the words around are in capitals.
+func forms(core string, meaning lm.Case, loud bool) []noise.Form {
+	n, capitals, first := 0, 0, false
 	for i, r := range core {
 		if unicode.IsLetter(r) {
 			n++
@@ -152,15 +169,38 @@ func forms(core string) []noise.Form {
 			first = first || i == 0
 		}
 	}
-	var out []noise.Form
-	if !first {
-		out = append(out, noise.AsIs)
+	switch {
+	case loud && capitals > 0:
+		return []noise.Form{noise.Capitals}
+	case capitals > 1 && capitals == n, !first && capitals > 1 && capitals*2 > n:
+		return []noise.Form{noise.Capitals, noise.Capital}
+	case first && meaning == lm.Lower:
+		return []noise.Form{noise.Capital}
+	case first:
+		return []noise.Form{noise.Capital, noise.AsIs}
 	}
-	if first {
-		out = append(out, noise.Capital)
-	}
-	if capitals > 1 || capitals == 1 && n <= 2 {
-		out = append(out, noise.Capitals)
+	return []noise.Form{noise.AsIs}
+}
+
+// loud tells for every piece whether the words around it, two on each side,
+// are mostly in capitals.
+func loud(ps []lm.Piece) []bool {
+	out := make([]bool, len(ps))
+	for i := range ps {
+		small, large := 0, 0
+		for j := max(0, i-2); j < min(len(ps), i+3); j++ {
+			if j == i || ps[j].Kind != lm.Word {
+				continue
+			}
+			for _, r := range ps[j].Core {
+				if unicode.IsUpper(r) {
+					large++
+				} else if unicode.IsLower(r) {
+					small++
+				}
+			}
+		}
+		out[i] = large > 2*small && large > 2
 	}
 	return out
 }
@@ -216,6 +256,10 @@ func oddSign(core string) bool {
 	return utf8.RuneCountInString(core) == 1 && strings.ContainsAny(core, "¢§€£©®¥@")
 }
 
+// identifier is what letters and digits together may be, if no letter was
+// taken for a digit: a number first, or capitals.
+var identifier = regexp.MustCompile(`^(\d[\p{L}\d/.,&–-]*|[\p{Lu}/.-]+\d[\p{L}\d/.,&–-]*)$`)
+
 // misreadKind is the kind of a core whose letters may look like digits.
 func misreadKind(core string) lm.Kind {
 	digits, letters := 0, letters(core)
@@ -235,7 +279,7 @@ func misreadKind(core string) lm.Kind {
 		return lm.Date
 	case letters == 0:
 		return lm.Number
-	case digits > 2, digits >= letters && digits > 1, strings.Contains(core, "/"):
+	case identifier.MatchString(core) && (digits > 2 || digits >= letters && digits > 1 || strings.Contains(core, "/")):
 		return lm.Identifier
 	}
 	return lm.Word

@@ -87,7 +87,7 @@ func (r *Restorer) restore(ctx context.Context, page [][]Word, hint Damage, weig
 	var fields []string
 	for _, line := range page {
 		for i := range line {
-			prepare(&line[i])
+			line[i].reset()
 			fields = append(fields, line[i].Text)
 		}
 	}
@@ -96,11 +96,12 @@ func (r *Restorer) restore(ctx context.Context, page [][]Word, hint Damage, weig
 	}
 	d := newDocument(r, hint, r.examine(fields))
 	d.weigh = weigh
+	d.slips = hint == Unknown && d.slipped(fields)
 	return d.restore(ctx, paragraphs(page))
 }
 
-// prepare sets a word's text to its raw form in NFC.
-func prepare(w *Word) {
+// reset sets a word's text to its raw form in NFC.
+func (w *Word) reset() {
 	w.Text, w.Change, w.Sure, w.Doubtful, w.Candidates = w.Raw, "", 0, false, nil
 	if !utf8.ValidString(w.Raw) {
 		return

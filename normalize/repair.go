@@ -1,0 +1,120 @@
+package normalize
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"vanthu/normalize/lm"
+	"vanthu/normalize/noise"
+)
+
+// Repair: text that is right but for slips. A Vietnamese reader loses or swaps
+// a mark now and then and so makes another real word (thúc đây for thúc đẩy);
+// a PDF font that lacks a letter drops it everywhere (quyn, chng, đi với).
+//
+// Every word may be wrong, so every word gets its neighbours under the channel
+// as options; but nearly every word is right, so a change must be worth more
+// than its bias. Numbers, identifiers and acronyms get none.
+
+const (
+	repairBias  = 1.5 // cost of changing a word at all
+	nameBias    = 2.5 // and of changing a name
+	mostRepairs = 8
+	leaveSlip   = 1.1 // per letter of leaving an unknown word
+	slipCost    = 8.0 // a word within this cost of a known one is a slip
+	slipShare   = 0.003
+	fewSlips    = 3
+)
+
+// slipped reports whether enough words of the document are slips of known
+// ones to look for more.
+func (d *document) slipped(fields []string) bool {
+	if d.all.odd < fewSlips || float64(d.all.odd) < slipShare*float64(d.all.small) {
+		return false
+	}
+	search := d.r.vie.NewSearch(d.r.lexicon)
+	slips := 0
+	for _, f := range fields {
+		for _, p := range lm.Split(f) {
+			if p.Kind != lm.Word || d.r.examineWord(p.Core).odd == 0 {
+				continue
+			}
+			if found := search.Find(p.Core, noise.AsIs, 1); len(found) > 0 && found[0].Cost < slipCost {
+				slips++
+			}
+		}
+	}
+	return slips >= fewSlips && 3*slips >= 2*d.all.odd
+}
+
+// repairSlots makes the slots of fields that may have slips.
+func (d *document) repairSlots(fields []string) []slot {
+	ps, owner := pieces(fields, lm.Split)
+	slots := d.newSlots(ps, owner)
+	loud := loud(ps)
+	for i := range slots {
+		s := &slots[i]
+		if repairable(s.piece, loud[i]) {
+			s.options = d.d.ocr.repairs(s.piece.Core, s.meaning, loud[i])
+		} else if s.piece.Kind == lm.Word {
+			s.options = []option{d.d.asIs(s.piece.Core, s.meaning)}
+		} else {
+			s.options = d.fixed(s.piece)
+		}
+	}
+	return slots
+}
+
+// repairable: words, unless acronyms.
+func repairable(p lm.Piece, loud bool) bool {
+	return p.Kind == lm.Word && !strings.ContainsFunc(p.Core, unicode.IsDigit) && (loud || !isAcronym(p.Core))
+}
+
+// repairs are the core itself and its neighbours.
+func (o *ocrReader) repairs(core string, meaning lm.Case, loud bool) []option {
+	key := seen{core, meaning, loud}
+	if known, ok := o.known[key]; ok {
+		return known
+	}
+	low := strings.ToLower(core)
+	form := formOf(core, loud)
+	self := o.leave(core, meaning)
+	self.cost = leaveCost + leaveSlip*float64(utf8.RuneCountInString(core))
+	known := self.ids[0] > lm.UnknownTitle
+	bias := repairBias
+	if meaning == lm.Title {
+		bias += nameBias
+	}
+	var out []option
+	for _, found := range o.search.Find(core, form, mostRepairs) {
+		opt := o.option(found, form, meaning)
+		if sameWord(found.Word, low) {
+			self.cost = found.Cost
+			continue
+		}
+		opt.cost += bias
+		opt.change = ChangeOCR
+		out = append(out, opt)
+	}
+	out = append([]option{self}, out...)
+	if !known && utf8.RuneCountInString(core) > 3 {
+		for _, opt := range o.glued(core, meaning, form) {
+			opt.cost += bias
+			out = append(out, opt)
+		}
+	}
+	o.known[key] = out
+	return out
+}
+
+func formOf(core string, loud bool) noise.Form {
+	first, _ := utf8.DecodeRuneInString(core)
+	switch {
+	case loud && isAcronym(core):
+		return noise.Capitals
+	case unicode.IsUpper(first):
+		return noise.Capital
+	}
+	return noise.AsIs
+}
