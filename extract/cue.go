@@ -11,7 +11,7 @@ import (
 
 // cueWords stand before the day of a deadline.
 var cueWords = []string{"truoc", "cham nhat", "cham nhat la", "cham nhat den", "cham nhat vao", "cham nhat trong", "muon nhat", "muon nhat la", "muon nhat vao",
-	"den het", "het", "den", "han cuoi", "han cuoi la", "han chot", "han chot la", "khong qua", "khong muon hon", "thoi han den", "thoi han", "han nop", "han gui"}
+	"den het", "het", "den", "han cuoi", "han cuoi la", "han chot", "han chot la", "khong qua", "khong muon hon", "thoi han den", "thoi han", "han nop", "han gui", "sau"}
 
 // past are the words before "trước ngày" that speak of law, not of work.
 var past = []string{"hieu luc", "ban hanh", "sinh", "cap", "ky", "thanh lap", "phat sinh", "xay ra", "thong qua", "cong bo", "tuyen dung"}
@@ -26,7 +26,7 @@ func (r *reader) dueCue(d date) (span, bool) {
 		if !ok {
 			continue
 		}
-		if weak(cue) && !r.asksFor(p.from, from+at) {
+		if weak(cue) && !r.asksFor(p.from, from+at) || cue == "sau" && !r.tooLate(d) {
 			return span{}, false
 		}
 		before := strings.TrimRight(f[:at], " (")
@@ -42,6 +42,12 @@ func (r *reader) dueCue(d date) (span, bool) {
 
 // weak reports whether a cue also bounds figures (`số liệu đến hết 31/12`).
 func weak(cue string) bool { return cue == "den het" || cue == "het" || cue == "den" }
+
+// tooLate reports whether what comes after a date is refused (`gửi sau ngày
+// 22/12/2017 sẽ không được xét`).
+func (r *reader) tooLate(d date) bool {
+	return strings.Contains(r.f[d.to:min(len(r.f), d.to+20)], "khong")
+}
 
 // asksFor reports whether the words of a clause ask for something by a date.
 func (r *reader) asksFor(from, to int) bool {

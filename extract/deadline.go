@@ -39,9 +39,22 @@ func (r *reader) readDeadlines() {
 		}
 		last = next
 		r.complete(&next, i)
+		if r.fold(next.cue) == "sau" && r.isDue(next.date) {
+			continue
+		}
 		r.addDeadline(next)
 	}
 	r.readRecurring()
+}
+
+// isDue reports whether a date is a deadline already.
+func (r *reader) isDue(d date) bool {
+	for _, known := range r.fields.Deadlines {
+		if known.Date != nil && *known.Date == d.iso() {
+			return true
+		}
+	}
+	return false
 }
 
 // shared reports whether only "và", a comma or the like stands between two

@@ -17,7 +17,10 @@ func TestDeadlines(t *testing.T) {
 		{"Báo cáo trước ngày 20 hàng tháng.", "FREQ=MONTHLY;BYMONTHDAY=20"},
 		{"Báo cáo vào ngày 20 của tháng cuối quý.", "FREQ=MONTHLY;BYMONTH=3,6,9,12;BYMONTHDAY=20"},
 		{"Nop ho so (trudc ngay 30/6/2024).", "2024-06-30"},
+		{"Nộp trước ngày 22/12/2017; hồ sơ gửi sau ngày 22/12/2017 sẽ không được xét.", "2017-12-22"},
+		{"Hồ sơ gửi sau ngày 22/12/2017 sẽ không được xét.", "2017-12-22"},
 		// dates that bind nobody
+		{"Bài viết đăng sau ngày 22/12/2017.", ""},
 		{"Luật được thông qua ngày 20 tháng 11 năm 2014.", ""},
 		{"Văn bản ban hành trước ngày 01/7/2016 hết hiệu lực.", ""},
 		{"Số liệu tính đến hết ngày 31/12/2017.", ""},
