@@ -20,7 +20,7 @@ import (
 const (
 	repairBias  = 1.5 // cost of changing a word at all
 	nameBias    = 2.5 // and of changing a name
-	mostRepairs = 8
+	mostRepairs = 16
 	leaveSlip   = 1.1 // per letter of leaving an unknown word
 	slipCost    = 8.0 // a word within this cost of a known one is a slip
 	slipShare   = 0.003
