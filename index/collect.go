@@ -149,6 +149,11 @@ func (c *collector) best(q Query, n int) []match {
 	return out
 }
 
+// relaxed reports whether only the last pass found anything.
+func (c *collector) relaxed() bool {
+	return len(c.documents) > 0 && c.first[c.documents[0]].tier == tierRelaxed
+}
+
 // order compares documents; ties go to the newer, then by ID, so that the
 // order is always the same.
 func (c *collector) order(q Query) func(a, b uint32) int {

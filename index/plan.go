@@ -45,9 +45,6 @@ func (p planner) matches(q parsed, filters Query) (search.Searcher, error) {
 
 // scores finds those of the matching entries that have something that scores.
 func (p planner) scores(q parsed, filters Query) (search.Searcher, error) {
-	if p.tier == tierRelaxed {
-		return nil, nil // scored already
-	}
 	must, err := p.matches(q, filters)
 	if err != nil || must == nil {
 		return nil, err
@@ -264,10 +261,16 @@ func (p planner) scoring(q parsed) ([]search.Searcher, error) {
 		if p.tier == tierExact && w.marked() {
 			field, term = fieldExact, w.exact
 		}
-		err := errors.Join(add(field, term, 1), add(fieldHead, w.folded, boostHead))
+		err := add(field, term, 1)
+		if p.tier != tierRelaxed { // half-remembered sentences are no titles
+			err = errors.Join(err, add(fieldHead, w.folded, boostHead))
+		}
 		if i > 0 {
 			both := pair(words[i-1].folded, w.folded)
-			err = errors.Join(err, add(fieldPairs, both, boostPair), add(fieldHead, both, boostHead))
+			err = errors.Join(err, add(fieldPairs, both, boostPair))
+			if p.tier != tierRelaxed {
+				err = errors.Join(err, add(fieldHead, both, boostHead))
+			}
 		}
 		if err != nil {
 			return nil, err
@@ -358,7 +361,6 @@ func (p planner) relaxed(q parsed) (search.Searcher, error) {
 	if len(words) < 3 {
 		return nil, nil
 	}
-	p.scored = true
 	var terms []string
 	for i := 1; i < len(words) && len(terms) < relaxedPairs; i++ {
 		terms = append(terms, pair(words[i-1].folded, words[i].folded))

@@ -53,7 +53,7 @@ func (q Query) byRelevance() bool { return q.Sort == "" || q.Sort == SortRelevan
 
 // result lists what was found.
 func (s *searching) result() (Result, error) {
-	r := Result{Total: len(s.found.documents), About: s.phrases.gaveUp, Hits: []Hit{}}
+	r := Result{Total: len(s.found.documents), About: s.phrases.gaveUp, Relaxed: s.found.relaxed(), Hits: []Hit{}}
 	page, err := s.page()
 	if err != nil {
 		return r, fmt.Errorf("search: %w", err)
@@ -64,7 +64,6 @@ func (s *searching) result() (Result, error) {
 			return r, fmt.Errorf("search: read entry: %w", err)
 		}
 		r.Hits = append(r.Hits, s.hit(e, m))
-		r.Relaxed = r.Relaxed || m.tier == tierRelaxed
 	}
 	if s.query.Facets {
 		r.Facets = s.found.facets()
@@ -80,7 +79,16 @@ func (s *searching) page() ([]match, error) {
 		s.phrases.left = end + reserve
 		end += reserve
 	}
+	relaxed := s.found.relaxed() && s.query.byRelevance()
+	if relaxed {
+		end = max(end, reranked)
+	}
 	shown := s.found.best(s.query, end)
+	if relaxed {
+		if err := s.byCloseness(shown); err != nil {
+			return nil, err
+		}
+	}
 	if s.phrases.gaveUp {
 		shown = slices.DeleteFunc(shown, func(m match) bool { return !s.phrases.accept(uint64(m.entry)) })
 	}

@@ -47,8 +47,8 @@ const (
 
 // Weights of what adds to a score.
 const (
-	boostPair   = 0.5
-	boostHead   = 1.5
+	boostPair   = 1
+	boostHead   = 3
 	boostNumber = 50 // the document's own number, above
 	boostCites  = 5  // its citations, above a mention
 )
