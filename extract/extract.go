@@ -12,12 +12,14 @@
 //
 // How a document is read, in this order, each step a file:
 //
-//	text, flow      pages → one text, plain and folded, with places
-//	symbol, date    every số ký hiệu and date of the text
-//	bounds          the main document apart from annexes and what follows
-//	head, title     issuer, number, place and date, type, subject
-//	signature, recipients, citations, sections, tasks, targets, deadlines, contacts
-//	province        what the head leaves open, completed by the rest
+//	text, flow            pages → one text, plain and folded, with places
+//	symbol, code, date    every số ký hiệu and date of the text
+//	bounds                the main document apart from annexes and what follows
+//	head, title           the cells above the title; type and subject
+//	number, issued        fused from page, annotations and file name
+//	signature, recipients the foot, side by side
+//	issuer, province      what the head leaves open, completed by the rest
+//	citation, section, task, target, deadline, contact
 //
 // Anchors are matched folded and with a letter in six lost or misread (package
 // fold); what they are stands in rules, the names of places in gazetteer.

@@ -8,7 +8,7 @@ import (
 
 // sentenceReach bounds a sentence on either side of a position, so that text
 // without any full stop takes no more than linear time.
-const sentenceReach = 2000
+const sentenceReach = 800
 
 // sentence is the sentence around a position, inside its paragraph. A full stop
 // ends one only before a space and a capital or digit, and not after a single

@@ -7,7 +7,7 @@ import (
 )
 
 // TestExamples holds every rule to its example: folded, it must still be found
-// at the place it marks, and no other rule of its file may fit better.
+// where it begins.
 func TestExamples(t *testing.T) {
 	s, err := Load()
 	if err != nil {
