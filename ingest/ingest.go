@@ -122,7 +122,10 @@ type Page struct {
 	// Why tells in a few words how Source was chosen.
 	Why string `json:"why,omitempty"`
 	// DPI of the picture that was read; 0 where none was.
-	DPI   int    `json:"dpi,omitempty"`
+	DPI int `json:"dpi,omitempty"`
+	// Turn is how far the page was turned clockwise before it was read, in
+	// degrees (90, 180, 270); size and boxes are those of the turned page.
+	Turn  int    `json:"turn,omitempty"`
 	Lines []Line `json:"lines"`
 	// Annotations is the text of stamps, notes and signature appearances, kept
 	// apart from the page's own text.

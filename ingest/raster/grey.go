@@ -100,26 +100,3 @@ func (k Ink) Share(pic *image.Gray, area image.Rectangle) float64 {
 	}
 	return float64(n) / float64(area.Dx()*area.Dy())
 }
-
-// Blur softens a picture by the 3 × 3 kernel 1 2 1 / 2 4 2 / 1 2 1. Tesseract
-// takes a page of speckle for a picture and finds no text; softened, the specks
-// fall under its threshold. The outermost pixels stay as they are.
-func Blur(pic *image.Gray) *image.Gray {
-	b := pic.Bounds()
-	dst := image.NewGray(image.Rect(0, 0, b.Dx(), b.Dy()))
-	for y := range b.Dy() {
-		copy(dst.Pix[y*dst.Stride:], pic.Pix[y*pic.Stride:][:b.Dx()])
-	}
-	for y := 1; y < b.Dy()-1; y++ {
-		up, at, down := pic.Pix[(y-1)*pic.Stride:], pic.Pix[y*pic.Stride:], pic.Pix[(y+1)*pic.Stride:]
-		for x := 1; x < b.Dx()-1; x++ {
-			sum := across(up, x) + 2*across(at, x) + across(down, x)
-			dst.Pix[y*dst.Stride+x] = uint8((sum + 8) / 16)
-		}
-	}
-	return dst
-}
-
-func across(row []uint8, x int) uint32 {
-	return uint32(row[x-1]) + 2*uint32(row[x]) + uint32(row[x+1])
-}

@@ -47,20 +47,3 @@ func TestInkOfColours(t *testing.T) {
 		}
 	}
 }
-
-func TestBlur(t *testing.T) {
-	pic := image.NewGray(image.Rect(0, 0, 5, 5))
-	pic.SetGray(2, 2, color.Gray{160})
-	soft := Blur(pic)
-	for _, c := range []struct {
-		x, y int
-		want uint8
-	}{{2, 2, 40}, {1, 2, 20}, {1, 1, 10}, {0, 0, 0}} {
-		if have := soft.GrayAt(c.x, c.y).Y; have != c.want {
-			t.Errorf("at %d,%d: %d, want %d", c.x, c.y, have, c.want)
-		}
-	}
-	if pic.GrayAt(2, 2).Y != 160 {
-		t.Error("the picture itself was changed")
-	}
-}

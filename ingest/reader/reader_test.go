@@ -1,7 +1,11 @@
 package reader_test
 
 import (
+	"bytes"
 	"errors"
+	"image"
+	"image/draw"
+	"image/png"
 	"os"
 	"path/filepath"
 	"strings"
@@ -9,6 +13,7 @@ import (
 
 	"vanthu/ingest"
 	"vanthu/ingest/kind"
+	"vanthu/ingest/raster"
 	"vanthu/ingest/worker"
 )
 
@@ -55,6 +60,39 @@ func TestSignatureAnnotation(t *testing.T) {
 	apart.Lines = page.Annotations
 	if !strings.Contains(apart.Text(), "2115") || strings.Contains(page.Text(), "2115") {
 		t.Errorf("annotations %q, page\n%s", apart.Text(), page.Text())
+	}
+}
+
+// TestTurnedPages: a sheet that lay wrong in the scanner is read upright.
+func TestTurnedPages(t *testing.T) {
+	f, err := os.Open(filepath.Join(samples, "scans", "le-loi-thu-vien.png"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	decoded, err := png.Decode(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	upright := image.NewGray(decoded.Bounds())
+	draw.Draw(upright, upright.Rect, decoded, decoded.Bounds().Min, draw.Src)
+	pool := newPool(t, worker.Options{Workers: 2})
+	for _, degrees := range []int{90, 180, 270} {
+		var b bytes.Buffer
+		if err := png.Encode(&b, raster.Turn(upright, degrees)); err != nil {
+			t.Fatal(err)
+		}
+		file := filepath.Join(t.TempDir(), "turned.png")
+		if err := os.WriteFile(file, b.Bytes(), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		page := read(t, pool, file, 1)
+		if page.Turn != 360-degrees || page.Width > page.Height {
+			t.Errorf("turned by %d: turned back by %d to %.0f × %.0f points", degrees, page.Turn, page.Width, page.Height)
+		}
+		if share := shareFound(t, page.Text(), "le-loi-thu-vien"); share < 0.9 {
+			t.Errorf("turned by %d: %.2f of the words are right", degrees, share)
+		}
 	}
 }
 

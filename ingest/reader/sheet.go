@@ -37,14 +37,6 @@ const (
 	// readsWell: a text that reads like this or better needs no second
 	// opinion.
 	readsWell = 0.6
-	// blankInk: the share of inked pixels below which a page is empty. Ten
-	// printed letters on A4 make 0.00005, dust about as much: below this
-	// OCR is not asked, above it OCR decides.
-	blankInk = 0.00002
-	// leastDPI and mostDPI bound the resolution a scan is read at, see
-	// resolution.
-	leastDPI = 200
-	mostDPI  = 300
 )
 
 // sheet is one page being read.
@@ -108,73 +100,52 @@ func (s *sheet) cover(layer []ingest.Line) (float64, error) {
 	return cover(pic, dpi, layer), nil
 }
 
+// choose reads the page in the way that its text layer deserves.
 func (s *sheet) choose(layer []ingest.Line, cover float64) error {
 	if cover < enoughCover {
 		if len(layer) > 0 && !s.request.OCR {
 			s.note("text layer covers %.0f%% of the page", 100*cover)
 		}
-		return s.recognise()
+		seen, err := s.recognise()
+		s.keep(seen)
+		return err
 	}
+	written := reading{source: ingest.SourceTextLayer, lines: layer}
 	score := s.reads(text(layer))
 	if score >= readsWell {
-		s.keep(layer)
+		s.keep(written)
 		s.note("text layer covers %.0f%% and reads %.2f", 100*cover, score)
 		return nil
 	}
-	if err := s.recognise(); err != nil {
+	seen, err := s.recognise()
+	if err != nil {
 		return err
 	}
-	seen := s.reads(text(s.page.Lines))
-	s.note("text layer reads %.2f, OCR %.2f", score, seen)
-	if score >= seen {
-		s.keep(layer)
+	second := s.reads(text(seen.lines))
+	s.note("text layer reads %.2f, OCR %.2f", score, second)
+	if second > score {
+		written = seen
 	}
+	s.keep(written)
 	return nil
 }
 
-func (s *sheet) keep(layer []ingest.Line) {
-	s.page.Source, s.page.DPI, s.page.Lines = ingest.SourceTextLayer, 0, layer
+// reading is one way to read the page.
+type reading struct {
+	source ingest.Source
+	dpi    int
+	turn   int // degrees clockwise
+	lines  []ingest.Line
 }
 
-// recognise reads the page's picture.
-func (s *sheet) recognise() error {
-	pic, used, err := s.doc.Render(s.index, s.resolution())
-	if err != nil {
-		return err
+func (s *sheet) keep(r reading) {
+	s.page.Source, s.page.DPI, s.page.Turn, s.page.Lines = r.source, r.dpi, r.turn, r.lines
+	if r.turn != 0 {
+		s.page.Annotations = turnLines(s.page.Annotations, r.turn, s.page.Width, s.page.Height)
 	}
-	s.page.DPI = int(used + 0.5)
-	if ink := raster.FindInk(pic).Share(pic, pic.Rect); ink < blankInk {
-		s.page.Source = ingest.SourceBlank
-		s.note("%.3f%% of the page is ink", 100*ink)
-		return s.doc.Verify()
+	if r.turn%180 != 0 {
+		s.page.Width, s.page.Height = s.page.Height, s.page.Width
 	}
-	engine, err := s.language(s.request.Lang)
-	if err != nil {
-		return err
-	}
-	s.page.Source = ingest.SourceOCR
-	if s.page.Lines, err = engine.Read(pic, used); err != nil || len(s.page.Lines) > 0 {
-		return err
-	}
-	s.page.Lines, err = engine.Read(raster.Blur(pic), used)
-	s.note("OCR found nothing at first, %d lines after a light blur", len(s.page.Lines))
-	return err
-}
-
-// resolution is the dpi to draw at: the one asked for, else the scan's own, for
-// every resampling blurs letters. Measured on the 11 gold pages (100 to 300
-// dpi): CER 4.68 % at their own resolution, 5.10 % with all at 200, 5.04 % with
-// all at 300. Small print needs 200: a page of 100 dpi has CER 0.75 % at 150,
-// 0.85 % at 200, 1.10 % at 300. Above 300 nothing is gained. A page that is no
-// scan is drawn at 300.
-func (s *sheet) resolution() float64 {
-	switch {
-	case s.request.DPI > 0:
-		return float64(s.request.DPI)
-	case s.measures.DPI == 0:
-		return mostDPI
-	}
-	return min(max(s.measures.DPI, leastDPI), mostDPI)
 }
 
 func text(lines []ingest.Line) string {
