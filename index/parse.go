@@ -14,6 +14,7 @@ package index
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -253,16 +254,33 @@ func (p *parser) add(a atom, exclude bool) error {
 		return p.fail(a.at, ProblemTooManyWords)
 	}
 	if p.or < 0 {
-		p.clauses = append(p.clauses, clause{atoms: []atom{a}, exclude: exclude})
+		if c := (clause{atoms: []atom{a}, exclude: exclude}); !p.repeats(c) {
+			p.clauses = append(p.clauses, c)
+		}
 		return nil
 	}
 	if exclude {
 		return p.fail(a.at, ProblemOr)
 	}
-	last := &p.clauses[len(p.clauses)-1]
-	last.atoms = append(last.atoms, a)
 	p.or = -1
+	last := &p.clauses[len(p.clauses)-1]
+	if !slices.ContainsFunc(last.atoms, a.sameWord) {
+		last.atoms = append(last.atoms, a)
+	}
 	return nil
+}
+
+// repeats reports whether a clause is a word that the query has already. A
+// repeated word asks for nothing more and would cost as much again.
+func (p *parser) repeats(c clause) bool {
+	return slices.ContainsFunc(p.clauses, func(other clause) bool {
+		return len(other.atoms) == 1 && other.exclude == c.exclude && other.atoms[0].sameWord(c.atoms[0])
+	})
+}
+
+// sameWord reports whether both are the same single syllable.
+func (a atom) sameWord(b atom) bool {
+	return a.kind == atomWord && b.kind == atomWord && a.syllables[0].exact == b.syllables[0].exact
 }
 
 // dropLead takes back "số" and a type's name that stand before a number: they

@@ -244,7 +244,12 @@ const maxScored = 30000
 // follow each other in the query, and words and pairs in the head.
 func (p planner) scoring(q parsed) ([]search.Searcher, error) {
 	var parts []search.Searcher
+	have := map[string]bool{}
 	add := func(field, term string, boost float64) error {
+		if have[field+" "+term] {
+			return nil
+		}
+		have[field+" "+term] = true
 		s, err := p.term(field, term, boost)
 		if err != nil {
 			return err
