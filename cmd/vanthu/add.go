@@ -57,9 +57,12 @@ func (a *app) intoArchive(ctx context.Context, o pipeline.AddOptions, each func(
 	meter := a.newMeter()
 	defer meter.end()
 	var printing error
-	ledger, err = p.Add(ctx, o, meter.progress(func(o pipeline.Outcome) {
+	progress := meter.progress()
+	progress.Ended = func(o pipeline.Outcome) {
+		meter.clear()
 		printing = errors.Join(printing, each(o))
-	}))
+	}
+	ledger, err = p.Add(ctx, o, progress)
 	return ledger, errors.Join(err, printing)
 }
 

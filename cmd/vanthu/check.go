@@ -24,7 +24,7 @@ made anew from the originals is.`),
 			}
 			defer closeAll()
 			m := a.newMeter()
-			report, err := p.Check(cmd.Context(), repair, m.progress(nil))
+			report, err := p.Check(cmd.Context(), repair, m.progress())
 			m.end()
 			if err != nil {
 				return err

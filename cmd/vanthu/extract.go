@@ -33,7 +33,7 @@ func (a *app) eachFile(ctx context.Context, files []string, do func(pipeline.Rec
 	failed := 0
 	for _, file := range files {
 		m := a.newMeter()
-		r, err := stages.One(ctx, file, a.config.Workers, m.progress(nil))
+		r, err := stages.One(ctx, file, a.config.Workers, m.progress())
 		m.end()
 		if err == nil {
 			err = do(r)

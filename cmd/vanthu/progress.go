@@ -31,18 +31,9 @@ func (a *app) newMeter() *meter {
 	return &meter{app: a, quiet: a.config.Quiet || a.config.NoProgress, begun: now, lastLine: now}
 }
 
-// progress is what the pipeline tells; ended is called with each outcome when
-// the bar is out of the way.
-func (m *meter) progress(ended func(pipeline.Outcome)) pipeline.Progress {
-	return pipeline.Progress{
-		Found:   m.look,
-		Planned: m.plan,
-		Step:    m.step,
-		Ended: func(o pipeline.Outcome) {
-			m.clear()
-			ended(o)
-		},
-	}
+// progress is what the pipeline tells.
+func (m *meter) progress() pipeline.Progress {
+	return pipeline.Progress{Found: m.look, Planned: m.plan, Step: m.step}
 }
 
 func (m *meter) look() {
@@ -104,6 +95,7 @@ func (m *meter) left() time.Duration {
 	return (perPage * time.Duration(m.total-m.done)).Round(time.Second)
 }
 
+// clear takes the bar out of the way of a message.
 func (m *meter) clear() {
 	if m.bar != nil {
 		m.bar.Clear()
