@@ -113,7 +113,7 @@ var verbs = []string{"xay dung", "ban hanh", "trien khai", "lap ", "de ra"}
 // beginning of a clause, right before one of the verbs.
 func (r *reader) whoIssues(sp span) (authority, span, bool) {
 	for i := sp.from; i < sp.to; i++ {
-		if i > sp.from && !(r.f[i-1] == ' ' && strings.IndexByte(",;.", r.f[i-2]) >= 0) {
+		if i > sp.from && !(i > 1 && r.f[i-1] == ' ' && strings.IndexByte(",;.", r.f[i-2]) >= 0) {
 			continue
 		}
 		n, end, ok := r.directory.nameAt(r.f[i:sp.to])

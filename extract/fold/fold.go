@@ -50,8 +50,11 @@ func decompose(r rune) byte {
 	case unicode.Is(unicode.Mn, r):
 		return 0
 	}
-	base := []rune(norm.NFKD.String(string(r)))[0]
-	if base = unicode.ToLower(base); base < 0x80 {
+	base := unicode.ToLower([]rune(norm.NFKD.String(string(r)))[0])
+	switch {
+	case base == ' ': // a mark that stands alone: ˙
+		return '\''
+	case base < 0x80:
 		return byte(base)
 	}
 	return Unknown
