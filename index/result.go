@@ -103,25 +103,31 @@ func (s *searching) hit(e Entry, m match) Hit {
 		Score: float64(m.score),
 	}
 	find := newMatcher(s.parsed, s.query.Exact)
-	spans := find.find(e.Text)
-	text := e.Text
+	text, spans := e.Text, find.find(e.Text)
+	seen := spans
+	for _, heading := range e.headings() {
+		more := find.find(heading)
+		if seen = append(seen, more...); len(spans) == 0 && len(more) > 0 {
+			text, spans = heading, more
+		}
+	}
 	if m.tier == tierRaw {
 		if raw := find.find(e.Raw); len(raw) > 0 {
 			text, spans = e.Raw, raw
 		}
-	} else if len(spans) == 0 {
-		if title := find.find(e.Title); len(title) > 0 {
-			text, spans = e.Title, title
-		}
 	}
-	snippet, at := passage(text, spans)
-	h.Snippet, h.Page = snippet, e.pageAt(at)
-	h.Why = s.why(e, m, text, spans)
+	snippet, at := passage(text, slices.Clone(spans))
+	h.Snippet, h.Page = snippet, max(e.Page, 1)
+	if text == e.Text {
+		h.Page = e.pageAt(at)
+	}
+	h.Why = s.why(e, m, text, spans, seen)
 	return h
 }
 
-// why says in a word or two what made the document match.
-func (s *searching) why(e Entry, m match, text string, spans []span) string {
+// why says in a word or two what made the document match: spans are the
+// matches in the passage's text, seen those anywhere.
+func (s *searching) why(e Entry, m match, text string, spans, seen []span) string {
 	switch {
 	case s.query.Number != "":
 		return WhyIdentifier
@@ -141,7 +147,7 @@ func (s *searching) why(e Entry, m match, text string, spans []span) string {
 	if m.tier == tierRaw {
 		return WhyRaw + " «" + rawWords(text, spans) + "»"
 	}
-	if allExact(spans) {
+	if allExact(seen) {
 		return WhyExact
 	}
 	return WhyFolded

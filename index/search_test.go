@@ -108,6 +108,8 @@ func TestSearchText(t *testing.T) {
 		{"Ðiểm hẹn", "tayninh exact"},                 // Ð U+00D0
 		{"quí III", "tayninh exact"},                  // page has quý
 		{"không có đâu", ""},
+		{"phong chong", "binhphuoc folded"},      // in the title only
+		{"tỉnh ủy nuôi biển", "kiengiang exact"}, // in issuer and text
 		// Exact before folded.
 		{"má", "hue exact"},
 		// Only the raw reading has it.

@@ -9,9 +9,9 @@ package index
 //	  LOCK           held by the one writer
 //
 // Bleve's store keeps an exclusive lock on root.bolt for as long as it is open
-// for writing: measured with v2.6.1, a reader in another process then waits
-// for ever, or until bolt_timeout, and never gets in; and a reader that is in
-// keeps the writer out. So nothing is ever read and written at once. A
+// for writing: measured with v2.6.1, a reader in another process gets "timeout"
+// after bolt_timeout and without one waits for ever, and a reader that is in
+// keeps the writer out likewise. So nothing is ever read and written at once. A
 // published generation does not change any more. To add to it, its segments
 // are hard-linked into a new folder (they are write-once files; root.bolt, 64
 // KB or so, is copied), that folder is opened for writing, and when the batch

@@ -314,8 +314,15 @@ func TestSchemaAndDamage(t *testing.T) {
 	if _, err := s.Search(t.Context(), Query{Text: "a"}); !errors.Is(err, ErrDamaged) {
 		t.Errorf("want ErrDamaged, have %v", err)
 	}
-	w, err := s.Rebuild(t.Context())
+	w, err := s.Update(t.Context())
 	if err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Delete(t.Context(), "hue"); !errors.Is(err, ErrDamaged) {
+		t.Errorf("write on it: want ErrDamaged, have %v", err)
+	}
+	w.Close()
+	if w, err = s.Rebuild(t.Context()); err != nil {
 		t.Fatal(err)
 	}
 	if err := errors.Join(w.Commit(t.Context()), w.Close()); err != nil {

@@ -268,7 +268,23 @@ func (w *Writer) begin() error {
 	}
 	w.queue = bleve.NewAnalysisQueue(w.store.options.Workers)
 	w.batch, w.put = bleve.NewBatch(), map[string]bool{}
-	w.scorch, err = openScorch(w.dir, w.queue, false)
+	if w.scorch, err = openScorch(w.dir, w.queue, false); err != nil {
+		return err
+	}
+	return w.checkStart()
+}
+
+// checkStart makes sure that the new generation begins with all of the live
+// one: what Bleve cannot read it silently leaves out.
+func (w *Writer) checkStart() error {
+	want, err := readManifest(w.dir)
+	if err != nil {
+		return err
+	}
+	have, err := w.describe()
+	if err == nil && have != want {
+		err = fmt.Errorf("update index: %d entries of %d: %w", have.Entries, want.Entries, ErrDamaged)
+	}
 	return err
 }
 
