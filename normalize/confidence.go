@@ -167,7 +167,10 @@ func candidates(w *Word, s slot, chosen int, ws []weighed) []Candidate {
 }
 
 // learnFrom is the confidence from which on a word teaches the channel.
-const learnFrom = 0.9
+const (
+	learnFrom = 0.9
+	settled   = 0.97 // and from which on it need not be looked up again
+)
 
 // learn collects the words that the decoder is sure of with what they were
 // read as.
@@ -176,7 +179,13 @@ func (d *decoder) learn(words []*Word, slots []slot, chosen []int) {
 		return
 	}
 	for i, s := range slots {
-		if chosen[i] < 0 || s.piece.Kind != lm.Word || words[s.word].Sure < learnFrom {
+		if chosen[i] < 0 || s.piece.Kind != lm.Word {
+			continue
+		}
+		if words[s.word].Sure < settled {
+			d.ocr.open[s.seen] = true
+		}
+		if words[s.word].Sure < learnFrom {
 			continue
 		}
 		if o := s.options[chosen[i]]; o.n == 1 && o.span == 0 && o.ids[0] > lm.UnknownTitle {

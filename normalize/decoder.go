@@ -22,6 +22,7 @@ type slot struct {
 	pre     []lm.ID
 	post    []lm.ID
 	options []option
+	seen    seen // where the options come from, if from an ocrReader
 }
 
 // path is a reading of the slots so far. Paths live in an arena and point to

@@ -114,19 +114,20 @@ func (d *document) restore(ctx context.Context, paragraphs [][]*Word) error {
 
 // adapt reads paragraphs in rounds, with a channel that learns from them.
 func (d *document) adapt(ctx context.Context, ps []plan, general *noise.Model, slots func([]string) []slot) error {
-	channel := general
-	for range rounds {
+	d.d.ocr = newOCRReader(d.r, general)
+	for round := range rounds {
 		if len(ps) == 0 {
 			return nil
 		}
-		d.d.ocr = newOCRReader(d.r, channel)
+		if round > 0 {
+			d.d.ocr = d.d.ocr.next(general)
+		}
 		for _, p := range ps {
 			if err := ctx.Err(); err != nil {
 				return err
 			}
 			d.write(p.words, slots(p.fields), true)
 		}
-		channel = channel.Count(d.d.ocr.learnt).Join(general, generalWeight)
 	}
 	return nil
 }

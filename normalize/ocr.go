@@ -17,7 +17,8 @@ type ocrReader struct {
 	m      *noise.Model
 	search *noise.Search
 	known  map[seen][]option
-	learnt []noise.Pair // what this document taught
+	open   map[seen]bool // of the known: not sure everywhere
+	learnt []noise.Pair  // what this document taught
 }
 
 // seen is a core in its surroundings.
@@ -28,7 +29,19 @@ type seen struct {
 }
 
 func newOCRReader(r *Restorer, m *noise.Model) *ocrReader {
-	return &ocrReader{r: r, m: m, search: m.NewSearch(r.lexicon), known: make(map[seen][]option)}
+	return &ocrReader{r: r, m: m, search: m.NewSearch(r.lexicon), known: make(map[seen][]option), open: make(map[seen]bool)}
+}
+
+// next is a reader with what this one learned, for another round. What was
+// read without doubt everywhere is not looked up again.
+func (o *ocrReader) next(general *noise.Model) *ocrReader {
+	n := newOCRReader(o.r, o.m.Count(o.learnt).Join(general, generalWeight))
+	for k, options := range o.known {
+		if !o.open[k] {
+			n.known[k] = options
+		}
+	}
+	return n
 }
 
 // lexiconWords are the words that misreadings may be, with their weights:
@@ -59,7 +72,8 @@ func (d *document) ocrSlots(fields []string) []slot {
 	for i := range slots {
 		s := &slots[i]
 		if s.piece.Kind == lm.Word {
-			s.options = d.d.ocr.options(s.piece.Core, s.meaning, loud[i])
+			s.seen = seen{s.piece.Core, s.meaning, loud[i]}
+			s.options = d.d.ocr.options(s.seen)
 		} else {
 			s.options = d.fixed(s.piece)
 		}
@@ -80,13 +94,13 @@ const (
 )
 
 // options are the readings of a core.
-func (o *ocrReader) options(core string, meaning lm.Case, loud bool) []option {
-	key := seen{core, meaning, loud}
+func (o *ocrReader) options(key seen) []option {
 	if known, ok := o.known[key]; ok {
 		return known
 	}
+	core, meaning := key.core, key.meaning
 	out := []option{o.leave(core, meaning)}
-	forms := forms(core, meaning, loud)
+	forms := forms(core, meaning, key.loud)
 	for _, f := range forms {
 		for _, found := range o.search.Find(core, f, mostOptions) {
 			if out = append(out, o.option(found, f, meaning)); sameWord(found.Word, strings.ToLower(core)) {

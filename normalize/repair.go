@@ -56,7 +56,8 @@ func (d *document) repairSlots(fields []string) []slot {
 	for i := range slots {
 		s := &slots[i]
 		if repairable(s.piece, loud[i]) {
-			s.options = d.d.ocr.repairs(s.piece.Core, s.meaning, loud[i])
+			s.seen = seen{s.piece.Core, s.meaning, loud[i]}
+			s.options = d.d.ocr.repairs(s.seen)
 		} else if s.piece.Kind == lm.Word {
 			s.options = []option{d.d.asIs(s.piece.Core, s.meaning)}
 		} else {
@@ -72,13 +73,13 @@ func repairable(p lm.Piece, loud bool) bool {
 }
 
 // repairs are the core itself and its neighbours.
-func (o *ocrReader) repairs(core string, meaning lm.Case, loud bool) []option {
-	key := seen{core, meaning, loud}
+func (o *ocrReader) repairs(key seen) []option {
 	if known, ok := o.known[key]; ok {
 		return known
 	}
+	core, meaning := key.core, key.meaning
 	low := strings.ToLower(core)
-	form := formOf(core, loud)
+	form := formOf(core, key.loud)
 	self := o.leave(core, meaning)
 	self.cost = leaveCost + leaveSlip*float64(utf8.RuneCountInString(core))
 	known := self.ids[0] > lm.UnknownTitle

@@ -111,17 +111,24 @@ type Search struct {
 	lex   *Lexicon
 	rows  map[string][]float32
 	pairs map[string][]pairCost // by raw sign
-	have  map[[2]uint8]bool
+	have  []bool                // by pair: whether it is ever a segment
 
 	// of the reading at hand
 	n     int
 	row   [maxReading + 1][maxRaw + 1][]float32
-	two   [maxReading + 1]map[[2]uint8]float32
-	cols  [][maxReading + 1]float32
+	two   [maxReading + 1][]pairCost
+	cols  []column
 	form  Form
 	bound float32
 	best  float32
 	found []Found
+}
+
+// column is the costs of a node, of which those from low to high are below
+// the bound.
+type column struct {
+	cost      [maxReading + 1]float32
+	low, high int
 }
 
 type pairCost struct {
@@ -131,16 +138,16 @@ type pairCost struct {
 
 // NewSearch prepares to search lex.
 func (m *Model) NewSearch(lex *Lexicon) *Search {
-	s := &Search{m: m, lex: lex, rows: make(map[string][]float32), pairs: make(map[string][]pairCost), have: make(map[[2]uint8]bool)}
+	s := &Search{m: m, lex: lex, rows: make(map[string][]float32), pairs: make(map[string][]pairCost), have: make([]bool, alphabet*alphabet)}
 	for pair, readings := range m.pairs {
 		for raw, n := range readings {
 			if n >= minPair {
 				s.pairs[raw] = append(s.pairs[raw], pairCost{pair, float32(m.pairCost(pair, raw))})
-				s.have[pair] = true
+				s.have[int(pair[0])*alphabet+int(pair[1])] = true
 			}
 		}
 	}
-	s.cols = make([][maxReading + 1]float32, 2)
+	s.cols = make([]column, 2)
 	return s
 }
 
@@ -173,12 +180,7 @@ func (s *Search) prepare(reading []rune) {
 		}
 		s.two[j] = nil
 		if j < s.n {
-			for _, p := range s.pairs[string(reading[j:j+1])] {
-				if s.two[j] == nil {
-					s.two[j] = make(map[[2]uint8]float32)
-				}
-				s.two[j][p.pair] = p.cost
-			}
+			s.two[j] = s.pairs[string(reading[j:j+1])]
 		}
 	}
 }
@@ -194,30 +196,27 @@ func (s *Search) rowOf(segment string) []float32 {
 
 // walkAll walks the trie from its root.
 func (s *Search) walkAll() {
-	for j := range s.cols[0] {
-		s.cols[0][j] = math.MaxFloat32
-	}
-	s.cols[0][0] = 0
+	s.cols[0] = column{}
 	s.walk(0, 0, 0)
 }
 
 // walk visits the children of a node whose column is cols[depth].
 func (s *Search) walk(at int32, depth int, above uint8) {
 	if depth+2 > len(s.cols) {
-		s.cols = append(s.cols, [maxReading + 1]float32{})
+		s.cols = append(s.cols, column{})
 	}
 	for c := s.lex.nodes[at].first; c != 0; c = s.lex.nodes[c].next {
 		n := &s.lex.nodes[c]
 		g := s.formed(n.letter, depth)
-		low := s.column(depth, g)
-		if depth > 0 && s.have[[2]uint8{above, g}] {
-			low = min(low, s.pairColumn(depth, above, g))
+		s.fill(depth, g)
+		if depth > 0 && s.have[int(above)*alphabet+int(g)] {
+			s.fillPairs(depth, above, g)
 		}
-		if low > s.bound {
+		if !s.narrow(&s.cols[depth+1], s.bound, 0) {
 			continue
 		}
-		if n.word > 0 {
-			s.take(n.word-1, s.cols[depth+1][s.n])
+		if col := &s.cols[depth+1]; n.word > 0 && col.high == s.n {
+			s.take(n.word-1, col.cost[s.n])
 		}
 		if n.first != 0 {
 			s.walk(c, depth+1, g)
@@ -233,35 +232,45 @@ func (s *Search) formed(letter uint8, depth int) uint8 {
 	return letter
 }
 
-// column makes the column of letter g below cols[depth]; it returns its least
-// cost.
-func (s *Search) column(depth int, g uint8) float32 {
+// fill makes the column of letter g from the live part of cols[depth].
+func (s *Search) fill(depth int, g uint8) {
 	from, to := &s.cols[depth], &s.cols[depth+1]
-	low := float32(math.MaxFloat32)
-	for j := 0; j <= s.n; j++ {
-		best := from[j] + s.row[j][0][g]
-		for k := 1; k <= min(maxRaw, j); k++ {
-			if c := from[j-k] + s.row[j-k][k][g]; c < best {
-				best = c
+	for j := range s.n + 1 {
+		to.cost[j] = math.MaxFloat32
+	}
+	for i := from.low; i <= from.high; i++ {
+		base := from.cost[i]
+		for k := 0; k <= maxRaw && i+k <= s.n; k++ {
+			if c := base + s.row[i][k][g]; c < to.cost[i+k] {
+				to.cost[i+k] = c
 			}
 		}
-		to[j] = best
-		low = min(low, best)
 	}
-	return low
 }
 
-// pairColumn improves the column by the segments that stand for two letters.
-func (s *Search) pairColumn(depth int, a, b uint8) float32 {
+// fillPairs improves the column by the segments that stand for two letters.
+func (s *Search) fillPairs(depth int, a, b uint8) {
 	from, to := &s.cols[depth-1], &s.cols[depth+1]
-	low := float32(math.MaxFloat32)
-	for j := 0; j < s.n; j++ {
-		if c, ok := s.two[j][[2]uint8{a, b}]; ok && from[j]+c < to[j+1] {
-			to[j+1] = from[j] + c
-			low = min(low, to[j+1])
+	for j := from.low; j <= min(from.high, s.n-1); j++ {
+		for _, p := range s.two[j] {
+			if p.pair[0] == a && p.pair[1] == b {
+				to.cost[j+1] = min(to.cost[j+1], from.cost[j]+p.cost)
+			}
 		}
 	}
-	return low
+}
+
+// narrow finds the live part of a column: what costs at most bound, and slope
+// more for each sign; it reports whether there is any.
+func (s *Search) narrow(c *column, bound, slope float32) bool {
+	c.low, c.high = 0, s.n
+	for c.low <= s.n && c.cost[c.low] > bound+slope*float32(c.low) {
+		c.low++
+	}
+	for c.high >= c.low && c.cost[c.high] > bound+slope*float32(c.high) {
+		c.high--
+	}
+	return c.low <= c.high
 }
 
 func (s *Search) take(word int32, cost float32) {

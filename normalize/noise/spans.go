@@ -1,9 +1,6 @@
 package noise
 
-import (
-	"math"
-	"unicode/utf8"
-)
+import "unicode/utf8"
 
 // Span is a word that a part of a reading may stand for: words run together
 // have to be cut where no space tells.
@@ -33,10 +30,7 @@ func (s *Search) Spans(reading string, first, rest Form) []Span {
 		if from == 0 {
 			s.form = first
 		}
-		for j := range s.cols[0] {
-			s.cols[0][j] = math.MaxFloat32
-		}
-		s.cols[0][from] = 0
+		s.cols[0] = column{low: from, high: from}
 		ends := make([][]Span, s.n+1)
 		s.span(0, 0, from, ends)
 		for _, e := range ends {
@@ -48,12 +42,12 @@ func (s *Search) Spans(reading string, first, rest Form) []Span {
 
 func (s *Search) span(at int32, depth, from int, ends [][]Span) {
 	if depth+2 > len(s.cols) {
-		s.cols = append(s.cols, [maxReading + 1]float32{})
+		s.cols = append(s.cols, column{})
 	}
 	for c := s.lex.nodes[at].first; c != 0; c = s.lex.nodes[c].next {
 		n := &s.lex.nodes[c]
-		s.column(depth, s.formed(n.letter, depth))
-		if !s.promising(depth+1, from) {
+		s.fill(depth, s.formed(n.letter, depth))
+		if !s.narrow(&s.cols[depth+1], spanBase-spanSign*float32(from), spanSign) {
 			continue
 		}
 		if n.word > 0 {
@@ -65,19 +59,9 @@ func (s *Search) span(at int32, depth, from int, ends [][]Span) {
 	}
 }
 
-// promising reports whether the column has a cost that a span may have.
-func (s *Search) promising(depth, from int) bool {
-	for j := from; j <= s.n; j++ {
-		if s.cols[depth][j] <= spanBase+spanSign*float32(j-from) {
-			return true
-		}
-	}
-	return false
-}
-
 func (s *Search) takeSpans(word int32, depth, from int, ends [][]Span) {
-	for j := from + 1; j <= s.n; j++ {
-		cost := s.cols[depth][j]
+	for j := max(from+1, s.cols[depth].low); j <= s.cols[depth].high; j++ {
+		cost := s.cols[depth].cost[j]
 		if cost > spanBase+spanSign*float32(j-from) {
 			continue
 		}
