@@ -7,6 +7,7 @@ import (
 
 	"vanthu/normalize/lm"
 	"vanthu/normalize/noise"
+	"vanthu/normalize/tone"
 )
 
 // document is the state of one call of Lines.
@@ -129,7 +130,19 @@ func (d *document) adapt(ctx context.Context, ps []plan, general *noise.Model, s
 			d.write(p.words, slots(p.fields), true)
 		}
 	}
+	for _, p := range ps {
+		d.doubt(p.words)
+	}
 	return nil
+}
+
+// doubt takes back what is too unsure.
+func (d *document) doubt(words []*Word) {
+	for _, w := range words {
+		if w.Change == ChangeOCR && w.Sure > 0 && w.Sure < d.r.options.Doubt {
+			w.Text, w.Change, w.Doubtful = tone.NFC(w.Raw), "", true
+		}
+	}
 }
 
 // generalWeight is the weight of the general channel's observations beside the
@@ -196,6 +209,7 @@ func (d *document) write(words []*Word, slots []slot, weigh bool) {
 	for _, w := range words {
 		w.reset()
 	}
+	d.r.terms.favour(slots)
 	chosen := d.d.decode(slots)
 	texts := make([]strings.Builder, len(words))
 	for i, s := range slots {

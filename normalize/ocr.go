@@ -56,6 +56,11 @@ func (r *Restorer) lexiconWords() map[string]float64 {
 			out[w] = -p
 		}
 	}
+	r.terms.words(func(w string) {
+		if _, ok := out[w]; !ok {
+			out[w] = termWeight
+		}
+	})
 	return out
 }
 

@@ -19,8 +19,8 @@ import (
 type Options struct {
 	// Model is the path of a language model; "" is the one built in.
 	Model string
-	// Doubt is the confidence below which a word is left as it was and marked
-	// doubtful; 0 means 0.35.
+	// Doubt is the confidence below which a misread word is left as it was and
+	// marked doubtful; 0 means 0.25.
 	Doubt float64
 	// Dictionary holds names and terms that must be known: one word or phrase
 	// each, with marks.
@@ -29,7 +29,7 @@ type Options struct {
 
 func (o Options) applyDefaults() Options {
 	if o.Doubt == 0 {
-		o.Doubt = 0.35
+		o.Doubt = 0.25
 	}
 	return o
 }
@@ -40,6 +40,7 @@ type Restorer struct {
 	options Options
 	lm      *lm.Model
 	folded  map[string][]reading
+	terms   terms
 	lexicon *noise.Lexicon
 	foreign *noise.Model
 	vie     *noise.Model
@@ -66,6 +67,8 @@ func New(o Options) (*Restorer, error) {
 		return nil, err
 	}
 	r.folded = foldReadings(r.lm)
+	r.terms = newTerms(o.Dictionary)
+	r.addTerms()
 	r.lexicon = noise.NewLexicon(r.lexiconWords())
 	return r, nil
 }

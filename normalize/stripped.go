@@ -16,6 +16,7 @@ type reading struct {
 	ids     [3]lm.ID // by lm.Case
 	p       float64  // log probability on its own, whatever the case
 	acronym bool     // stands only for capitals: HĐND
+	term    bool     // known from the dictionary alone
 }
 
 // readings are the words that a lower-case word may be with more, fewer or
@@ -67,11 +68,14 @@ func (d *decoder) strippedOptions(core string, c lm.Case, p float64) []option {
 	var out []option
 	for _, rd := range d.r.readings(low) {
 		n := lostMarks(low, rd.word)
-		if n < 0 || rd.acronym && !isAcronym(core) || rd.ids[c] <= lm.UnknownTitle {
+		if n < 0 || rd.acronym && !isAcronym(core) || rd.ids[c] <= lm.UnknownTitle && !rd.term {
 			continue
 		}
 		o := option{text: core, cost: markCost(rd.word, n, p)}
 		o.ids[0], o.n = rd.ids[c], 1
+		if rd.term {
+			o.cost += unknownCost
+		}
 		if rd.word != low {
 			o.text, o.change = dress(rd.word, core), ChangeStripped
 		}

@@ -37,7 +37,7 @@ func runScore(ctx context.Context, args []string) error {
 		name string
 		run  func() error
 	}{
-		{"seeds", b.seeds}, {"badlayer", b.badlayer}, {"stripped", b.stripped}, {"pages", b.pages},
+		{"seeds", b.seeds}, {"badlayer", b.badlayer}, {"stripped", b.stripped}, {"pages", b.pages}, {"reliability", b.reliability},
 	} {
 		if !strings.Contains(set.name, *only) {
 			continue
@@ -119,31 +119,42 @@ func head(text, gold string) string {
 }
 
 func (b *bench) badlayer() error {
+	var all score.Count
+	var total time.Duration
+	words := 0
+	err := b.eachBadLayer(func(name, raw, gold string) error {
+		text, took := b.restore(raw)
+		c := score.Words(gold, raw, text)
+		b.row(name, c, len(strings.Fields(raw)), took, "")
+		all.Add(c)
+		total += took
+		words += len(strings.Fields(raw))
+		return nil
+	})
+	b.row("badlayer (dev)", all, words, total, "88")
+	return err
+}
+
+// eachBadLayer visits the pages with wrong-language text.
+func (b *bench) eachBadLayer(visit func(name, raw, gold string) error) error {
 	files, err := filepath.Glob(filepath.Join(b.shared, "badlayer", "*.raw.txt"))
 	if err != nil {
 		return err
 	}
-	var all score.Count
-	var total time.Duration
-	words := 0
 	for _, f := range files {
-		base := strings.TrimSuffix(filepath.Base(f), ".raw.txt")
-		raw, err := b.file("badlayer", base+".raw.txt")
+		name := strings.TrimSuffix(filepath.Base(f), ".raw.txt")
+		raw, err := b.file("badlayer", name+".raw.txt")
 		if err != nil {
 			return err
 		}
-		gold, err := b.file("badlayer", base+".gold.txt")
+		gold, err := b.file("badlayer", name+".gold.txt")
 		if err != nil {
 			return err
 		}
-		text, took := b.restore(raw)
-		c := score.Words(unhand(gold), raw, text)
-		b.row(base, c, len(strings.Fields(raw)), took, "")
-		all.Add(c)
-		total += took
-		words += len(strings.Fields(raw))
+		if err := visit(name, raw, unhand(gold)); err != nil {
+			return err
+		}
 	}
-	b.row("badlayer", all, words, total, "88")
 	return nil
 }
 

@@ -59,6 +59,17 @@ func Words(gold, raw, restored string) Count {
 	return c
 }
 
+// RightOf tells of every word of have whether it is right: aligned with an
+// equal gold word.
+func RightOf(gold, have []string) []bool {
+	right := make([]bool, len(have))
+	partner, _ := align(have, gold)
+	for i, w := range have {
+		right[i] = partner[i] == w
+	}
+	return right
+}
+
 // align returns, for every gold word, its partner ("" for none), and the
 // number of errors.
 func align(gold, have []string) ([]string, int) {
