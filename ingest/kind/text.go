@@ -85,8 +85,8 @@ var written = &unicode.RangeTable{
 // readsAsLegacy accepts 8-bit encodings of Vietnamese: TCVN3, VNI, VISCII,
 // VPS, Windows-1258. In all of them base letters, digits and spaces stay
 // ASCII, and those are two thirds of Vietnamese text or more, where compressed
-// or encrypted bytes have a third. Control codes are rare (a tenth of random bytes): VISCII puts Ẳ Ẵ Ẫ
-// Ỷ Ỹ Ỵ there, VPS a dozen capitals.
+// or encrypted bytes have a third. Control codes are rare, where random bytes
+// have a tenth: VISCII puts Ẳ Ẵ Ẫ Ỷ Ỹ Ỵ there, VPS a dozen capitals.
 func readsAsLegacy(b []byte) bool {
 	plain, control := 0, 0
 	for _, c := range b {

@@ -85,6 +85,9 @@ func (st *strip) find(anchor string) int {
 		folds[i] = fold(w.Text)
 	}
 	for i := range folds {
+		if folds[i] == "" {
+			continue // a speck before the anchor is not its first word
+		}
 		part := ""
 		for _, f := range folds[i:] {
 			if part = strings.TrimSpace(part + " " + f); len(part) > len(anchor)+limit {

@@ -98,7 +98,6 @@ func (s *sheet) headGutter() (g gutter, start int, ok bool) {
 			}
 		}
 	}
-	s.order()
 	return g, start, ok && g.lo < g.hi
 }
 

@@ -53,7 +53,8 @@ import (
 //     page; then the subject, while lines are centred and close (title.go).
 //  5. "Nơi nhận" and the capacity (TM. KT. TL. …) or position in capitals give
 //     the gutter of the last two blocks (foot.go).
-//  6. In the body a line goes on in the next one when the next one's first word
+//  6. Three rows or more with three cells are a table, kept row by row (table.go).
+//  7. In the body a line goes on in the next one when the next one's first word
 //     had no room left in it, it begins further left or below, and no list mark
 //     or gap stands before it (paragraph.go).
 //
@@ -97,6 +98,7 @@ func Arrange(p ingest.Page) ingest.Page {
 	below := s.head(p.Number == 1)
 	s.title(below)
 	s.foot()
+	s.tables()
 	s.body()
 	s.join()
 	p.Lines = s.lines()

@@ -110,6 +110,10 @@ func TestLetterhead(t *testing.T) {
 		misread := strings.NewReplacer("CỘNG HÒA XÃ HỘI", "CỌNC HÓA XÀ HỌI", "KẾ HOẠCH\n", "KÉ HOACH\n", "tự do", "tư đo")
 		check(t, scanned(1, 1, misread.Replace(letterhead)), misread.Replace(letterheadWant))
 	})
+	t.Run("speck in the gutter", func(t *testing.T) {
+		text := strings.Replace(letterhead, "AN MINH            CỘNG", "AN MINH   .        CỘNG", 1)
+		check(t, scanned(1, 0, text), strings.Replace(letterheadWant, "AN MINH", "AN MINH .", 1))
+	})
 	t.Run("anchors gone", func(t *testing.T) {
 		gone := strings.NewReplacer("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "ÒA X.HO(33//MGHĨA", "Độc lập - Tự do - Hạnh phúc", "Độc ()")
 		check(t, scanned(1, 1, gone.Replace(letterhead)), gone.Replace(letterheadWant))
@@ -190,6 +194,25 @@ recipients 5 - Các thôn;
 recipients 6 - Lưu: VT.
 signature 7 KT. CHỦ TỊCH
 signature 8 PHÓ CHỦ TỊCH`)
+}
+
+func TestTable(t *testing.T) {
+	check(t, scanned(2, 0, `
+      Danh mục nhiệm vụ giao cho các đơn vị thực hiện trong năm như sau, với
+thời hạn cho từng nhiệm vụ:
+TT    Nhiệm vụ                Đơn vị            Thời hạn
+1     Tập huấn                Phòng Y tế        Quý I
+2     Kiểm tra                Phòng Nội vụ      Quý II
+3     Tổng kết                Văn phòng         Quý IV
+      Các đơn vị báo cáo trước ngày 15 tháng 12.
+`), `
+body 1 Danh mục nhiệm vụ giao cho các đơn vị thực hiện trong năm như sau, với
+body 1 thời hạn cho từng nhiệm vụ:
+table 2 TT Nhiệm vụ Đơn vị Thời hạn
+table 3 1 Tập huấn Phòng Y tế Quý I
+table 4 2 Kiểm tra Phòng Nội vụ Quý II
+table 5 3 Tổng kết Văn phòng Quý IV
+body 6 Các đơn vị báo cáo trước ngày 15 tháng 12.`)
 }
 
 // Text copied from a web page, its words without boxes: order kept.

@@ -182,8 +182,9 @@ func (s *sheet) order() {
 	})
 }
 
-// rows groups the strips, which are in order, by row.
+// rows groups the strips by row, in order.
 func (s *sheet) rows() [][]*strip {
+	s.order()
 	var rows [][]*strip
 	for i, st := range s.strips {
 		if i == 0 || st.row != s.strips[i-1].row {
