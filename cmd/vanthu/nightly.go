@@ -9,10 +9,12 @@ import (
 	"html/template"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/teambition/rrule-go"
 
 	"vanthu/cmd/internal/catalogue"
 	"vanthu/cmd/internal/pipeline"
@@ -89,20 +91,38 @@ func (a *app) nightly(ctx context.Context, o nightlyOptions) error {
 	return errors.Join(err, someFailed(ledger, err))
 }
 
-// dueSoon lists the dated deadlines of the days to come.
+// dueSoon lists what is due in the days to come, recurring deadlines on their
+// next day.
 func (a *app) dueSoon(ctx context.Context, now time.Time, days int) (due []catalogue.Deadline, err error) {
+	today := now.UTC().Truncate(24 * time.Hour)
+	last := today.AddDate(0, 0, days)
 	err = a.withArchive(func(v *pipeline.View) error {
-		all, err := v.Deadlines(ctx, catalogue.DeadlineFilter{
-			From: now.Format(time.DateOnly), To: now.AddDate(0, 0, days).Format(time.DateOnly),
-		})
+		all, err := v.Deadlines(ctx, catalogue.DeadlineFilter{From: today.Format(time.DateOnly), To: last.Format(time.DateOnly)})
 		for _, d := range all {
+			if d.Date == "" {
+				d.Date = nextDay(d.Rule, today, last)
+			}
 			if d.Date != "" {
 				due = append(due, d)
 			}
 		}
 		return err
 	})
+	slices.SortStableFunc(due, func(x, y catalogue.Deadline) int { return strings.Compare(x.Date, y.Date) })
 	return due, err
+}
+
+// nextDay is the first day of a recurrence rule from one day to another, or "".
+func nextDay(rule string, from, to time.Time) string {
+	r, err := rrule.StrToRRule(rule)
+	if err != nil {
+		return ""
+	}
+	r.DTStart(from)
+	if days := r.Between(from, to, true); len(days) > 0 {
+		return days[0].Format(time.DateOnly)
+	}
+	return ""
 }
 
 //go:embed nightly.html
