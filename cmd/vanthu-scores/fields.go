@@ -46,8 +46,8 @@ func (b *bench) fields(ctx context.Context) error {
 		return errors.Join(
 			b.fieldRows(ctx, "seeds", seeds, records, nil, "≥ 0.99, nothing invented"),
 			b.fieldRows(ctx, "scans", scans, records, fieldBars, ""),
-			b.fieldRows(ctx, "scans, dev", part3(scans, false), records, nil, ""),
-			b.fieldRows(ctx, "scans, held out", part3(scans, true), records, nil, ""),
+			b.fieldRows(ctx, "scans, dev", third(scans, false), records, nil, ""),
+			b.fieldRows(ctx, "scans, held out", third(scans, true), records, nil, ""),
 		)
 	})
 }
@@ -60,7 +60,7 @@ func heldOut(o object) bool {
 	return h.Sum32()%3 == 0
 }
 
-func part3(all []object, held bool) []object {
+func third(all []object, held bool) []object {
 	return slices.DeleteFunc(slices.Clone(all), func(o object) bool { return heldOut(o) != held })
 }
 
@@ -75,7 +75,11 @@ func (b *bench) fieldRows(ctx context.Context, set string, gold []object, record
 		if err != nil {
 			return err
 		}
-		b.rows = append(b.rows, scores.Row{Section: scores.Fields, Set: set, What: what, N: c.Right + c.Wrong + c.Missed + c.Flagged,
+		n := c.Right + c.Wrong + c.Missed + c.Flagged
+		if n+c.Invented == 0 {
+			return nil // lists that are empty, as they should be
+		}
+		b.rows = append(b.rows, scores.Row{Section: scores.Fields, Set: set, What: what, N: n,
 			Figure: fmt.Sprintf("F1 %.3f", c.F1), Bar: bar, Note: c.String() + note})
 		return nil
 	}

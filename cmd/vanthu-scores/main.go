@@ -3,6 +3,7 @@
 //
 //	make scores                        everything; minutes after the first time
 //	go run ./cmd/vanthu-scores -fresh  read all files again and measure speed anew
+//	go run ./cmd/vanthu-scores -only fields -show
 //
 // The project's own samples are always there (package scores). The sets of
 // ../shared are taken into an archive under build/scores by the real program,
@@ -24,6 +25,7 @@ import (
 	"os/exec"
 	"os/signal"
 	"path/filepath"
+	"strings"
 
 	"vanthu/cmd/internal/pipeline"
 	"vanthu/cmd/internal/scores"
@@ -34,6 +36,7 @@ func main() {
 	flag.StringVar(&b.shared, "shared", filepath.Join("..", "shared"), "folder of the test data")
 	flag.StringVar(&b.build, "build", filepath.Join("build", "scores"), "folder for archives and what else is kept between runs")
 	fresh := flag.Bool("fresh", false, "forget earlier runs: read every file again and measure speed")
+	flag.StringVar(&b.only, "only", "", "measure only the parts whose name holds this: samples, files, fields, search, pages, restoration")
 	flag.BoolVar(&b.show, "show", false, "also name every value that is wrong, on standard error")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
@@ -48,6 +51,7 @@ func main() {
 // bench is where things are measured, and what came out so far.
 type bench struct {
 	shared, build string
+	only          string
 	show          bool
 	rows          []scores.Row
 	restoration   []byte // the table of vanthu-train, passed through
@@ -80,13 +84,16 @@ type part struct {
 func (b *bench) measure(ctx context.Context) error {
 	parts := []part{{"samples", b.samples}}
 	if b.hasShared() {
-		parts = append(parts, part{"add ../shared", b.addShared}, part{"fields", b.fields}, part{"search", b.search},
-			part{"gold pages", b.goldPages}, part{"restoration", b.restore})
+		parts = append(parts, part{"files", b.addShared}, part{"fields", b.fields}, part{"search", b.search},
+			part{"pages", b.goldPages}, part{"restoration", b.restore})
 	}
 	var errs []error
 	for _, p := range parts {
 		if ctx.Err() != nil {
 			break
+		}
+		if !strings.Contains(p.name, b.only) {
+			continue
 		}
 		fmt.Fprintln(os.Stderr, "measuring:", p.name)
 		if err := p.measure(ctx); err != nil {
@@ -116,9 +123,11 @@ func (b *bench) print(out io.Writer) error {
 	return nil
 }
 
-// program is vanthu itself, archive where it takes the files of ../shared.
+// program is vanthu itself, archive where it takes the files of ../shared,
+// speedFile what that cost.
 func (b *bench) program() string          { return filepath.Join(b.build, "vanthu") }
 func (b *bench) archive() pipeline.Folder { return pipeline.Folder(filepath.Join(b.build, "archive")) }
+func (b *bench) speedFile() string        { return filepath.Join(b.build, "speed.json") }
 
 func (b *bench) buildProgram(ctx context.Context) error {
 	cmd := exec.CommandContext(ctx, "go", "build", "-o", b.program(), "./cmd/vanthu")

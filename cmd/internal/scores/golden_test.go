@@ -80,7 +80,7 @@ func measured(t *testing.T, engine string) []byte {
 	}
 	t.Log(strings.Join(faults, "\n"))
 	var b bytes.Buffer
-	fmt.Fprintf(&b, "%s, %s, %d dpi\n", engine, c.LangOCR, c.DPI)
+	fmt.Fprintf(&b, "%s, %s\n", engine, c.LangOCR)
 	for _, s := range Sections() {
 		if err := Write(&b, s, rows); err != nil {
 			t.Fatal(err)
