@@ -20,8 +20,11 @@ import (
 // of the words given 0.9 nine in ten are right (see the reliability table of
 // vanthu-train score).
 
+// The temperatures by method. Misread words are the worst: when the right word
+// is not among the options, none of them is right.
+var temperature = [...]float64{unmark: 1.15, reread: 2.8, repair: 1.6}
+
 const (
-	temperature   = 1.6
 	mostWeighed   = 6   // options of a slot
 	worthWeighing = 9.0 // cost above the chosen option, on its own
 )
@@ -49,13 +52,13 @@ func (d *decoder) weigh(slots []slot, chosen []int, states []lm.State, i int) []
 		p = d.follow(p, after)
 		out = append(out, weighed{o, p.cost})
 	}
-	flatten(out)
+	flatten(out, temperature[d.how])
 	sort.SliceStable(out, func(a, b int) bool { return out[a].p > out[b].p })
 	return out
 }
 
 // flatten turns costs into probabilities.
-func flatten(ws []weighed) {
+func flatten(ws []weighed, temperature float64) {
 	least, sum := math.Inf(1), 0.0
 	for _, w := range ws {
 		least = min(least, w.p)

@@ -52,9 +52,9 @@ func (h health) lost(prior float64) float64 {
 }
 
 // oddShare is the share of words that adding marks does not explain, shrunk
-// towards a prior worth a dozen words.
+// towards a prior worth forty words.
 func (h health) oddShare(prior float64) float64 {
-	return (float64(h.odd) + 12*prior) / float64(h.small+12)
+	return (float64(h.odd) + 40*prior) / float64(h.small+40)
 }
 
 // foreign reports whether the words are another language's. Amid damaged

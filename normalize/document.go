@@ -26,6 +26,7 @@ type decoder struct {
 	width  int     // of the beam
 	spread float64 // cost above the best at which a path is given up
 	arena  []path
+	how    method
 	ocr    *ocrReader
 }
 
@@ -98,8 +99,10 @@ func (d *document) restore(ctx context.Context, paragraphs [][]*Word) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		switch p := d.plan(words); p.how {
+		p := d.plan(words)
+		switch p.how {
 		case unmark:
+			d.d.how = unmark
 			d.write(words, d.strippedSlots(p.fields, p.lost), d.weigh)
 		case reread:
 			misread = append(misread, p)
@@ -115,11 +118,11 @@ func (d *document) restore(ctx context.Context, paragraphs [][]*Word) error {
 
 // adapt reads paragraphs in rounds, with a channel that learns from them.
 func (d *document) adapt(ctx context.Context, ps []plan, general *noise.Model, slots func([]string) []slot) error {
-	d.d.ocr = newOCRReader(d.r, general)
+	if len(ps) == 0 {
+		return nil
+	}
+	d.d.how, d.d.ocr = ps[0].how, newOCRReader(d.r, general)
 	for round := range rounds {
-		if len(ps) == 0 {
-			return nil
-		}
 		if round > 0 {
 			d.d.ocr = d.d.ocr.next(general)
 		}
