@@ -2,10 +2,12 @@
 // are, how large they are, a page as an 8-bit grey picture, and the words of a
 // page's text layer with their places.
 //
-//	doc, err := raster.Open(file, "application/pdf")
+//	doc, err := raster.Open(file, kind.PDF)
 //	defer doc.Close()
-//	pic, err := doc.Render(0, 300)            // *image.Gray at 300 dpi or less
-//	words, err := doc.Words(ctx, 0)           // lines of the text layer
+//	m, err := doc.Measure(ctx, 0)             // size, resolution of a scan
+//	pic, dpi, err := doc.Render(0, 300)       // *image.Gray at 300 dpi or less
+//	lines, err := doc.Words(ctx, 0)           // the text layer
+//	own, stamps, note := doc.Split(ctx, 0, lines)
 //
 // What comes in is a file and its kind (MIME type, decided by content
 // elsewhere). Pages are counted from 0 here, as MuPDF does; everybody else
@@ -19,7 +21,8 @@
 // limits (package worker). go-fitz is not safe for concurrent use: ONE
 // goroutine of a process may use this package at a time.
 //
-// Two programs of Debian help where go-fitz cannot: pdftotext (poppler-utils)
-// for word boxes, see words.go, and qpdf for drawing annotations, see
-// flatten.go.
+// Programs of Debian help where go-fitz cannot: of poppler-utils pdftotext for
+// word boxes (words.go) and pdfimages for the resolution of a scan (scan.go),
+// and qpdf for drawing annotations (flatten.go). Where they are missing pages
+// are still read, by their pictures, and a note says so.
 package raster

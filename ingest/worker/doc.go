@@ -37,7 +37,8 @@
 // Time: each request has a limit, after which the child is killed
 // (ErrTimeout). Memory: see limitMemory. A crash is tried once more in a fresh
 // child, then it is ErrCrashed. A child is replaced after some hundred pages,
-// for Tesseract leaks. Children die with the parent, even by kill -9.
+// for Tesseract leaks. Children die with the parent, even by kill -9. The
+// system calls for this are Linux's (limit_linux.go).
 //
 // A Pool is safe for concurrent use.
 package worker
