@@ -16,8 +16,10 @@ type document struct {
 	hint  Damage
 	weigh bool // set confidences and candidates too
 	slips bool // among the words are slips
-	all   health
-	d     *decoder
+	// plainQuotes: the reader knew only straight quotation marks
+	plainQuotes bool
+	all         health
+	d           *decoder
 }
 
 // decoder reads slots. One goroutine at a time.
@@ -135,6 +137,9 @@ func (d *document) adapt(ctx context.Context, ps []plan, general *noise.Model, s
 	}
 	for _, p := range ps {
 		d.doubt(p.words)
+		if p.how == reread && d.plainQuotes {
+			curlQuotes(p.words)
+		}
 	}
 	return nil
 }

@@ -98,7 +98,7 @@ func (r *Restorer) restore(ctx context.Context, page [][]Word, hint Damage, weig
 		return ctx.Err()
 	}
 	d := newDocument(r, hint, r.examine(fields))
-	d.weigh = weigh
+	d.weigh, d.plainQuotes = weigh, hasOnlyPlainQuotes(fields)
 	d.slips = hint == Unknown && d.slipped(fields)
 	return d.restore(ctx, paragraphs(page))
 }

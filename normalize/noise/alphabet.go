@@ -1,6 +1,7 @@
 package noise
 
 import (
+	"strings"
 	"unicode"
 
 	"vanthu/normalize/tone"
@@ -48,6 +49,7 @@ const (
 	sibling         // the same letter with other marks
 	swapped         // the other case
 	lost            // nothing
+	vowel           // another vowel for a vowel
 	letter          // another letter
 	digit
 	symbol
@@ -55,6 +57,8 @@ const (
 	widest  // three signs, the same
 	remote  // two signs without it
 	remoter // three signs without it
+	garble  // two signs that are strokes rather than letters
+	garbler // three of them
 	kinships
 )
 
@@ -98,10 +102,13 @@ type sign struct {
 	letter tone.Letter
 	marks  int
 	class  kinship // if it is no relative: letter, digit or symbol
+	stroke bool    // a sign that bits of letters and marks look like
 }
 
+const strokes = `1lIiftrJ;:,.'"!|/\()[]{}~_-*^` + "`"
+
 func newSign(r rune) sign {
-	s := sign{r: r, letter: tone.Split(r), class: symbol}
+	s := sign{r: r, letter: tone.Split(r), class: symbol, stroke: strings.ContainsRune(strokes, r)}
 	s.marks = s.letter.Marks()
 	switch {
 	case unicode.IsLetter(r):
@@ -128,11 +135,15 @@ func related(g int, segment []sign) kinship {
 	case 1:
 		return segment[0].related(g)
 	}
-	longer := kinship(len(segment) - 2)
+	longer, strokes := kinship(len(segment)-2), true
 	for _, s := range segment {
 		if s.related(g) <= sibling {
 			return wider + longer
 		}
+		strokes = strokes && s.stroke
+	}
+	if strokes {
+		return garble + longer
 	}
 	return remote + longer
 }
@@ -148,17 +159,21 @@ func (s sign) related(g int) kinship {
 		return sibling
 	case plain|0x20 == s.letter.Plain|0x20 && s.class == letter:
 		return swapped
+	case s.class == letter && isVowel(plain) && isVowel(s.letter.Plain):
+		return vowel
 	}
 	return s.class
 }
 
+func isVowel(plain rune) bool { return strings.ContainsRune("aeiouyAEIOUY", plain) }
+
 // members is among how many segments of a kinship its share is divided.
-var members = [kinships]float64{same: 1, bare: 1, sibling: 6, swapped: 2, lost: 1, letter: 60, digit: 10, symbol: 25, wider: 150, widest: 10000, remote: 6000, remoter: 400000}
+var members = [kinships]float64{same: 1, bare: 1, sibling: 6, swapped: 2, lost: 1, vowel: 12, letter: 60, digit: 10, symbol: 25, wider: 150, widest: 10000, remote: 6000, remoter: 400000, garble: 150, garbler: 1700}
 
 // shares is how likely the kinships are before anything was learned, by the
 // number of marks of the letter.
 var shares = [3][kinships]float64{
-	{same: .90, bare: 0, sibling: .01, swapped: .015, lost: .01, letter: .03, digit: .005, symbol: .005, wider: .01, widest: .002, remote: .01, remoter: .003},
-	{same: .22, bare: .36, sibling: .08, swapped: .02, lost: .015, letter: .10, digit: .04, symbol: .08, wider: .04, widest: .01, remote: .03, remoter: .005},
-	{same: .18, bare: .30, sibling: .12, swapped: .02, lost: .015, letter: .12, digit: .05, symbol: .10, wider: .04, widest: .01, remote: .04, remoter: .005},
+	{same: .90, bare: 0, sibling: .01, swapped: .015, lost: .01, vowel: .01, letter: .025, digit: .005, symbol: .005, wider: .01, widest: .002, remote: .01, remoter: .003, garble: .003, garbler: .001},
+	{same: .22, bare: .36, sibling: .08, swapped: .02, lost: .015, vowel: .07, letter: .05, digit: .04, symbol: .08, wider: .04, widest: .01, remote: .03, remoter: .005, garble: .03, garbler: .015},
+	{same: .18, bare: .30, sibling: .12, swapped: .02, lost: .015, vowel: .08, letter: .06, digit: .05, symbol: .10, wider: .04, widest: .01, remote: .04, remoter: .005, garble: .03, garbler: .015},
 }

@@ -10,8 +10,8 @@ type Span struct {
 }
 
 const (
-	spanBase  = 3.5 // a span may cost this much
-	spanSign  = 1.6 // and so much more for each of its signs
+	spanBase  = 5.0 // a span may cost this much
+	spanSign  = 2.0 // and so much more for each of its signs
 	mostSpans = 4   // of one part
 )
 
