@@ -40,7 +40,7 @@ type weighed struct {
 func (d *decoder) weigh(slots []slot, chosen []int, states []lm.State, i int) []weighed {
 	s := &slots[i]
 	if len(s.options) < 2 {
-		return nil
+		return onlyOption(s.options[chosen[i]], chosen[i])
 	}
 	after := d.after(slots, chosen, i)
 	var out []weighed
@@ -55,6 +55,14 @@ func (d *decoder) weigh(slots []slot, chosen []int, states []lm.State, i int) []
 	flatten(out, temperature[d.how])
 	sort.SliceStable(out, func(a, b int) bool { return out[a].p > out[b].p })
 	return out
+}
+
+// onlyOption is what can be said of a change without rivals.
+func onlyOption(o option, chosen int) []weighed {
+	if o.change == "" {
+		return nil
+	}
+	return []weighed{{chosen, 0.999}}
 }
 
 // flatten turns costs into probabilities.

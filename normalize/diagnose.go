@@ -73,6 +73,9 @@ var english = map[string]bool{"of": true, "and": true, "for": true, "with": true
 func (r *Restorer) examine(fields []string) health {
 	var h health
 	for _, f := range fields {
+		if len(f) > maxField {
+			continue
+		}
 		for _, p := range lm.Split(f) {
 			if p.Kind == lm.Word {
 				h.add(r.examineWord(p.Core))

@@ -14,7 +14,7 @@ import (
 // clearly stays what it is.
 
 const (
-	termBonus  = 4.0  // nats a word
+	termBonus  = 8.0  // nats a word
 	termWeight = 14.0 // of a word that only the dictionary knows
 )
 

@@ -90,12 +90,13 @@ const (
 	mostOptions = 14
 
 	// Costs of leaving a core as it is: once, and per letter of an unknown
-	// word, of capitals and of a known foreign word; more for a sign.
+	// word, of capitals and of a known foreign word; more for a sign or digit.
 	leaveCost    = 2.0
 	leaveLetter  = 2.2
 	leaveCapital = 1.4
 	leaveKnown   = 0.4
 	leaveSign    = 4.0
+	leaveDigit   = 1.5
 )
 
 // options are the readings of a core.
@@ -168,7 +169,10 @@ func (o *ocrReader) leave(core string, meaning lm.Case) option {
 		letter = leaveCapital
 	}
 	for _, r := range core {
-		if opt.cost += letter; !unicode.IsLetter(r) {
+		switch opt.cost += letter; {
+		case unicode.IsDigit(r):
+			opt.cost += leaveDigit
+		case !unicode.IsLetter(r):
 			opt.cost += leaveSign
 		}
 	}
@@ -279,6 +283,9 @@ func oddSign(core string) bool {
 // taken for a digit: a number first, or capitals.
 var identifier = regexp.MustCompile(`^(\d[\p{L}\d/.,&–-]*|[\p{Lu}/.-]+\d[\p{L}\d/.,&–-]*)$`)
 
+// digitWord is a word whose letters were taken for digits: 16i, 1y.
+var digitWord = regexp.MustCompile(`^\d{1,2}[a-z]{1,5}$`)
+
 // misreadKind is the kind of a core whose letters may look like digits.
 func misreadKind(core string) lm.Kind {
 	digits, letters := 0, letters(core)
@@ -298,6 +305,8 @@ func misreadKind(core string) lm.Kind {
 		return lm.Date
 	case letters == 0:
 		return lm.Number
+	case digitWord.MatchString(core):
+		return lm.Word
 	case identifier.MatchString(core) && (digits > 2 || digits >= letters && digits > 1 || strings.Contains(core, "/")):
 		return lm.Identifier
 	}

@@ -36,6 +36,9 @@ func (d *document) slipped(fields []string) bool {
 	search := d.r.vie.NewSearch(d.r.lexicon)
 	slips := 0
 	for _, f := range fields {
+		if len(f) > maxField {
+			continue
+		}
 		for _, p := range lm.Split(f) {
 			if p.Kind != lm.Word || d.r.examineWord(p.Core).odd == 0 {
 				continue
