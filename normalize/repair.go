@@ -22,6 +22,7 @@ const (
 	nameBias    = 2.5 // and of changing a name
 	mostRepairs = 16
 	leaveSlip   = 1.1 // per letter of leaving an unknown word
+	extraCost   = 5.0 // of letters that would stand there for nothing: vđảm is về đảm, not đảm
 	slipCost    = 8.0 // a word within this cost of a known one is a slip
 	slipShare   = 0.003
 	fewSlips    = 3
@@ -98,6 +99,9 @@ func (o *ocrReader) repairs(key seen) []option {
 			continue
 		}
 		opt.cost += bias
+		if strings.HasSuffix(core, found.Word) || strings.HasPrefix(core, found.Word) {
+			opt.cost += extraCost
+		}
 		opt.change = ChangeOCR
 		out = append(out, opt)
 	}
