@@ -53,6 +53,3 @@ const (
 	// Stripped: typed without marks.
 	Stripped
 )
-
-// lines of words as one, see Restorer.Lines.
-type lines = [][]Word

@@ -18,7 +18,8 @@ import (
 // weights make the text nearest to the documents we restore count more.
 // What is not named counts once.
 var weights = map[string]int{
-	"congbot": 2, "tthc": 2, "tvpl_johnpa": 2, "tvpl_titles_ngnam": 2, "binhduong_trichyeu": 2,
+	"congbao_8chude": 3, "congbot": 3, "tthc": 2, "tvpl_johnpa": 3, "legal_docs_misc": 3,
+	"tvpl_titles_ngnam": 2, "binhduong_trichyeu": 2,
 }
 
 // runLM trains the language model. A paragraph counts once however often it

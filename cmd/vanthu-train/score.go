@@ -83,7 +83,7 @@ func (b *bench) row(name string, c score.Count, words int, took time.Duration, b
 	fmt.Fprintf(b.out, "%s\t%d\t%.2f\t%.2f\t%d\t%d\t%.2f\t%.2f\t%.0f\t%s\n", name, c.Gold, share(c.RawRight), share(c.Right),
 		c.Helped, c.Hurt, share(c.RawErrors), share(c.Errors), float64(words)/took.Seconds(), bar)
 	if b.verbose {
-		fmt.Fprintf(os.Stderr, "%s hurt: %s\nwrong: %s\n", name, strings.Join(c.HurtWords, " "), strings.Join(c.WrongWords[:min(len(c.WrongWords), 150)], " "))
+		fmt.Fprintf(os.Stderr, "%s hurt: %s\nwrong: %s\n", name, strings.Join(c.HurtWords, " "), strings.Join(c.WrongWords[:min(len(c.WrongWords), 400)], " "))
 	}
 }
 
