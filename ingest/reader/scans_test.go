@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -78,7 +79,7 @@ func pdfs(t *testing.T, dir string) (files []string) {
 func write(t *testing.T, dir, name string, page ingest.Page) {
 	t.Helper()
 	base := strings.ReplaceAll(strings.TrimSuffix(name, ".pdf"), string(filepath.Separator), "__")
-	file := filepath.Join(dir, base+"__p"+string(rune('0'+page.Number%10))+".txt")
+	file := filepath.Join(dir, base+"__p"+strconv.Itoa(page.Number)+".txt")
 	if err := os.WriteFile(file, []byte(page.Text()+"\n"), 0o644); err != nil {
 		t.Error(err)
 	}
