@@ -63,8 +63,19 @@ func (s Stages) readPage(ctx context.Context, file, kind string, number int) (pa
 	return page, errors.Is(err, ingest.ErrTimeout), nil
 }
 
+// maxText is the longest text file read, 20 MB or 3 million words: pages hold
+// some fifty bytes for each byte of text.
+const maxText = 20 << 20
+
 // readText reads a plain text file in whatever encoding it is.
 func readText(path string) ([]ingest.Page, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, err
+	}
+	if info.Size() > maxText {
+		return nil, fmt.Errorf("read text of %d MB: %w", info.Size()>>20, ingest.ErrTooLarge)
+	}
 	data, err := os.ReadFile(path)
 	if err != nil {
 		return nil, err
