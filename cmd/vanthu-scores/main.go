@@ -26,6 +26,7 @@ import (
 	"os/signal"
 	"path/filepath"
 	"strings"
+	"syscall"
 
 	"vanthu/cmd/internal/pipeline"
 	"vanthu/cmd/internal/scores"
@@ -39,7 +40,7 @@ func main() {
 	flag.StringVar(&b.only, "only", "", "measure only the parts whose name holds this: samples, files, fields, search, pages, restoration")
 	flag.BoolVar(&b.show, "show", false, "also name every value that is wrong, on standard error")
 	flag.Parse()
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	if err := run(ctx, &b, *fresh, os.Stdout); err != nil {
 		fmt.Fprintln(os.Stderr, "vanthu-scores:", err)
@@ -66,7 +67,7 @@ func run(ctx context.Context, b *bench, fresh bool, out io.Writer) error {
 	if err := os.MkdirAll(b.build, 0o755); err != nil {
 		return err
 	}
-	if err := b.buildProgram(ctx); err != nil {
+	if err := b.compile(ctx, "vanthu"); err != nil {
 		return err
 	}
 	err := b.measure(ctx)
@@ -129,11 +130,13 @@ func (b *bench) program() string          { return filepath.Join(b.build, "vanth
 func (b *bench) archive() pipeline.Folder { return pipeline.Folder(filepath.Join(b.build, "archive")) }
 func (b *bench) speedFile() string        { return filepath.Join(b.build, "speed.json") }
 
-func (b *bench) buildProgram(ctx context.Context) error {
-	cmd := exec.CommandContext(ctx, "go", "build", "-o", b.program(), "./cmd/vanthu")
+// compile builds one of our commands into the build folder: what `go run`
+// starts would outlive Ctrl-C.
+func (b *bench) compile(ctx context.Context, command string) error {
+	cmd := exec.CommandContext(ctx, "go", "build", "-o", filepath.Join(b.build, command), "./cmd/"+command)
 	cmd.Stderr = os.Stderr
 	if err := cmd.Run(); err != nil {
-		return fmt.Errorf("build vanthu: %w", err)
+		return fmt.Errorf("build %s: %w", command, err)
 	}
 	return nil
 }
