@@ -51,12 +51,17 @@ const (
 	lostShare = 0.08  // share of words missing marks from which on they are restored
 )
 
+// damaged reports whether the document as a whole was misread or stripped.
+func (d *document) damaged() bool {
+	return d.all.oddShare(0.02) > oddOCR || d.all.lost(0) > lostShare
+}
+
 // choose tells how to read a paragraph.
 func (d *document) choose(fields []string) (method, float64) {
 	h := d.r.examine(fields)
 	odd := d.all.oddShare(0.02)
 	lost := d.all.lost(0)
-	if h.foreign(odd > oddOCR || lost > lostShare) {
+	if h.foreign(d.damaged()) {
 		return leave, 0
 	}
 	switch {

@@ -100,7 +100,13 @@ func (r *Restorer) restore(ctx context.Context, page [][]Word, hint Damage, weig
 	d := newDocument(r, hint, r.examine(fields))
 	d.weigh, d.plainQuotes = weigh, hasOnlyPlainQuotes(fields)
 	d.slips = hint == Unknown && d.slipped(fields)
-	return d.restore(ctx, paragraphs(page))
+	if err := d.restore(ctx, paragraphs(page)); err != nil {
+		return err
+	}
+	if d.damaged() {
+		repairLists(page)
+	}
+	return nil
 }
 
 // reset sets a word's text to its raw form in NFC.
