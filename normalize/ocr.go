@@ -87,7 +87,7 @@ func (d *document) ocrSlots(fields []string) []slot {
 }
 
 const (
-	mostOptions = 14
+	mostOptions = 24
 
 	// Costs of leaving a core as it is: once, and per letter of an unknown
 	// word, of capitals and of a known foreign word; more for a sign or digit.
@@ -249,14 +249,15 @@ func splitMisread(field string) []lm.Piece {
 	return cutMisread(p)
 }
 
-// cutMisread cuts a core at dashes and slashes between parts of two letters.
+// cutMisread cuts a core at dashes and slashes between parts of two letters,
+// and at the slash of an abbreviation (t/hiện).
 func cutMisread(p lm.Piece) []lm.Piece {
 	for i, r := range p.Core {
 		if !strings.ContainsRune("-–/", r) {
 			continue
 		}
 		after := p.Core[i+utf8.RuneLen(r):]
-		if letters(p.Core[:i]) > 1 && letters(after) > 1 {
+		if n := letters(p.Core[:i]); (n > 1 || n == 1 && i == 1 && r == '/') && letters(after) > 1 {
 			head := lm.Piece{Pre: p.Pre, Core: p.Core[:i], Post: string(r)}
 			return append([]lm.Piece{head}, cutMisread(lm.Piece{Core: after, Post: p.Post})...)
 		}
