@@ -183,6 +183,15 @@ const (
 	settled   = 0.97 // and from which on it need not be looked up again
 )
 
+// settle notes what a core was read as, and whether that is sure and the same
+// everywhere.
+func (o *ocrReader) settle(k seen, text string, sure float64) {
+	if before, ok := o.picked[k]; sure < settled || ok && before != text {
+		o.open[k] = true
+	}
+	o.picked[k] = text
+}
+
 // learn collects the words that the decoder is sure of with what they were
 // read as.
 func (d *decoder) learn(words []*Word, slots []slot, chosen []int) {
@@ -193,9 +202,7 @@ func (d *decoder) learn(words []*Word, slots []slot, chosen []int) {
 		if chosen[i] < 0 || s.piece.Kind != lm.Word {
 			continue
 		}
-		if words[s.word].Sure < settled {
-			d.ocr.open[s.seen] = true
-		}
+		d.ocr.settle(s.seen, s.options[chosen[i]].text, words[s.word].Sure)
 		if words[s.word].Sure < learnFrom {
 			continue
 		}

@@ -18,7 +18,9 @@ type ocrReader struct {
 	search *noise.Search
 	known  map[seen][]option
 	open   map[seen]bool // of the known: not sure everywhere
-	learnt []noise.Pair  // what this document taught
+	picked map[seen]string
+	most   int          // options of a core
+	learnt []noise.Pair // what this document taught
 }
 
 // seen is a core in its surroundings.
@@ -29,19 +31,33 @@ type seen struct {
 }
 
 func newOCRReader(r *Restorer, m *noise.Model) *ocrReader {
-	return &ocrReader{r: r, m: m, search: m.NewSearch(r.lexicon), known: make(map[seen][]option), open: make(map[seen]bool)}
+	return &ocrReader{r: r, m: m, search: m.NewSearch(r.lexicon), known: make(map[seen][]option),
+		open: make(map[seen]bool), picked: make(map[seen]string), most: firstOptions}
 }
 
 // next is a reader with what this one learned, for another round. What was
-// read without doubt everywhere is not looked up again.
+// read without doubt everywhere is not looked up again, and keeps only its
+// best rivals; the rest is looked for more widely.
 func (o *ocrReader) next(general *noise.Model) *ocrReader {
 	n := newOCRReader(o.r, o.m.Count(o.learnt).Join(general, generalWeight))
+	n.most, n.search.Margin = mostOptions, wideMargin
 	for k, options := range o.known {
 		if !o.open[k] {
-			n.known[k] = options
+			n.known[k] = o.rivals(k, options)
 		}
 	}
 	return n
+}
+
+// rivals are the option picked and the first few others.
+func (o *ocrReader) rivals(k seen, options []option) []option {
+	var out []option
+	for i, opt := range options {
+		if i < fewRivals || opt.text == o.picked[k] {
+			out = append(out, opt)
+		}
+	}
+	return out
 }
 
 // lexiconWords are the words that misreadings may be, with their weights:
@@ -87,7 +103,10 @@ func (d *document) ocrSlots(fields []string) []slot {
 }
 
 const (
-	mostOptions = 24
+	firstOptions = 14  // of a core in the first round
+	mostOptions  = 48  // in the rounds after
+	fewRivals    = 5   // of what is settled
+	wideMargin   = 8.5 // of the search in the rounds after
 
 	// Costs of leaving a core as it is: once, and per letter of an unknown
 	// word, of capitals and of a known foreign word; more for a sign or digit.
@@ -108,7 +127,7 @@ func (o *ocrReader) options(key seen) []option {
 	out := []option{o.leave(core, meaning)}
 	forms := forms(core, meaning, key.loud)
 	for _, f := range forms {
-		for _, found := range o.search.Find(core, f, mostOptions) {
+		for _, found := range o.search.Find(core, f, o.most) {
 			if out = append(out, o.option(found, f, meaning)); sameWord(found.Word, strings.ToLower(core)) {
 				out[len(out)-1].text, out[len(out)-1].change = core, ""
 			}

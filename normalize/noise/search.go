@@ -100,13 +100,15 @@ const (
 
 const (
 	maxReading = 24 // signs; what is longer is no word
-	margin     = 6.5
 	firstBound = 7.0
 	lastBound  = 26.0
 )
 
 // Search finds words under a channel. One goroutine at a time.
 type Search struct {
+	// Margin is how much dearer than the cheapest a word may be.
+	Margin float64
+
 	m     *Model
 	lex   *Lexicon
 	rows  map[string][]float32
@@ -138,7 +140,7 @@ type pairCost struct {
 
 // NewSearch prepares to search lex.
 func (m *Model) NewSearch(lex *Lexicon) *Search {
-	s := &Search{m: m, lex: lex, rows: make(map[string][]float32), pairs: make(map[string][]pairCost), have: make([]bool, alphabet*alphabet)}
+	s := &Search{Margin: 6.5, m: m, lex: lex, rows: make(map[string][]float32), pairs: make(map[string][]pairCost), have: make([]bool, alphabet*alphabet)}
 	for pair, readings := range m.pairs {
 		for raw, n := range readings {
 			if n >= minPair {
@@ -164,7 +166,7 @@ func (s *Search) Find(reading string, form Form, limit int) []Found {
 	for s.bound = firstBound; s.bound < lastBound; s.bound += 5 {
 		s.found, s.best = s.found[:0], s.bound
 		s.walkAll()
-		if len(s.found) > 0 && s.best+margin <= s.bound+0.01 || s.bound > 2.2*float32(s.n)+8 {
+		if len(s.found) > 0 && s.best+float32(s.Margin) <= s.bound+0.01 || s.bound > 2.2*float32(s.n)+8 {
 			break
 		}
 	}
@@ -274,12 +276,12 @@ func (s *Search) narrow(c *column, bound, slope float32) bool {
 }
 
 func (s *Search) take(word int32, cost float32) {
-	if cost > s.bound || cost > s.best+margin {
+	if cost > s.bound || cost > s.best+float32(s.Margin) {
 		return
 	}
 	if cost < s.best {
 		s.best = cost
-		s.bound = min(s.bound, cost+margin)
+		s.bound = min(s.bound, cost+float32(s.Margin))
 	}
 	s.found = append(s.found, Found{s.written(s.lex.words[word]), float64(cost), float64(cost) + s.lex.weights[word]/2})
 }
