@@ -8,7 +8,9 @@ import (
 )
 
 // A label opens a paragraph: `Điều 3.`, `II.`, `1.2.`, `¢)`. Here it is only
-// read; whether it is one the numbering tells (section.go).
+// read; whether it is one the numbering tells (section.go). What was read badly
+// is weak: specks before it (`- 3.`), a comma or nothing for its full stop
+// (`4,` `2`). What may be a Roman number misread is in roman.go.
 
 // kind of a label.
 type kind int
@@ -33,11 +35,30 @@ type label struct {
 	text  string // as printed
 	path  string // its part of a path
 	to    int    // where it ends
-	bare  bool   // without full stop or bracket
+	weak  bool   // without full stop or bracket, or behind specks
+	shape string // the strokes of what may be a Roman number, see strokes
 }
 
-// labelOf reads the label that opens a paragraph.
+// specks are what dirt before a label is read as.
+const specks = " -'\"@~.,|_`"
+
+// labelOf reads the label that opens a paragraph, behind specks if need be.
 func (r *reader) labelOf(p para) (label, bool) {
+	if l, ok := r.printedLabel(p); ok {
+		return l, true
+	}
+	clean := p
+	clean.span = r.trim(p.span, specks)
+	if n := clean.from - p.from; n == 0 || n > 3 {
+		return label{}, false
+	}
+	l, ok := r.printedLabel(clean)
+	l.weak = true
+	return l, ok
+}
+
+// printedLabel reads the label at the very beginning of a paragraph.
+func (r *reader) printedLabel(p para) (label, bool) {
 	f := r.fold(p.span)
 	if l, ok := r.wordLabel(p, f); ok {
 		return l, true
@@ -53,10 +74,18 @@ func (r *reader) labelOf(p para) (label, bool) {
 	if digits, _ := number(f, 0, 2); digits > 0 && fold.IsDigit(f[end-1]) {
 		return r.numberLabel(p, f)
 	}
-	if close != '.' && close != ')' && close != '/' {
-		return label{}, false
+	l, ok := label{}, false
+	if close == '.' || close == ')' || close == '/' {
+		l, ok = r.letterLabel(p, f[:end], close)
 	}
-	return r.letterLabel(p, f[:end], close)
+	if shape := r.romanShape(p, f, end); shape != "" {
+		if !ok {
+			l = r.label(p, romans, 0, "", end)
+			l.weak = close != '.'
+		}
+		l.shape, ok = shape, true
+	}
+	return l, ok
 }
 
 // wordLabel reads Phần, Chương, Mục and Điều.
@@ -106,8 +135,11 @@ func (r *reader) numberLabel(p para, f string) (label, bool) {
 		l.to, l.text = p.from+end+1, r.str(span{p.from, p.from + end + 1})
 		return l, !(f[end] == '/' && end+1 < len(f) && fold.IsDigit(f[end+1]))
 	}
-	l.bare = k == numbers
-	return l, k > numbers && f[end] == ' ' || f[end] == ' ' && r.upper(p.from+end+1)
+	l.weak = k == numbers
+	if f[end] == ',' {
+		end++
+	}
+	return l, end < len(f) && f[end] == ' ' && (k > numbers || r.upper(p.from+end+1))
 }
 
 // letterLabel reads `I.`, `A.`, `a)`; a Roman number of one letter may also be

@@ -12,7 +12,9 @@ import (
 //	1.  ── likewise
 //	2.  ── next of an open level: everything below it closes
 //	4.  ── one or two missing before it: taken too, numbers do get lost
-//	7   ── without its full stop: only as exactly the next one
+//	7   ── weak, without its full stop: only as exactly the next one, or as
+//	       the first right below a heading
+//	II. ── a Roman number again, or `HI.`: the next one, if its strokes allow
 //
 // Levels are kinds, not depths: a document may begin with 1. or with A. and
 // nest in any order. Điều stands at the root whatever Chương it is in, because
@@ -45,7 +47,7 @@ func (r *reader) readSections() {
 		}
 		l, ok := r.labelOf(p)
 		if ok {
-			open, ok = enter(open, l)
+			open, ok = enter(open, l, r.belowHeading(i))
 		}
 		if !ok {
 			if n := len(r.parts); n > 0 {
@@ -53,13 +55,20 @@ func (r *reader) readSections() {
 			}
 			continue
 		}
-		r.addPart(open, l, i)
+		r.addPart(open, i)
 	}
 	r.finishParts()
 }
 
+// belowHeading reports whether paragraph i follows the heading of a section at
+// once.
+func (r *reader) belowHeading(i int) bool {
+	n := len(r.parts)
+	return n > 0 && r.parts[n-1].paras == span{i - 1, i} && r.parts[n-1].label.kind <= romans
+}
+
 // enter puts a label into the open levels, if it fits.
-func enter(open []level, l label) ([]level, bool) {
+func enter(open []level, l label, belowHeading bool) ([]level, bool) {
 	for n := len(open) - 1; n >= 0; n-- {
 		before := open[n].label
 		if before.kind != l.kind {
@@ -69,18 +78,24 @@ func enter(open []level, l label) ([]level, bool) {
 		if l.kind == points && l.value == 4 && before.value == 4 && l.path == "đ" {
 			step = 1
 		}
-		if step == 1 || step > 1 && step <= 3 && !l.bare {
+		if step == 1 || step > 1 && step <= 3 && !l.weak {
 			return append(open[:n:n], level{label: l}), true
 		}
 	}
-	return first(open, l)
+	if opened, ok := first(open, l, belowHeading); ok {
+		return opened, true
+	}
+	return enterRoman(open, l)
 }
 
 // first opens a level below the current ones with the first of a kind, or with
 // any Roman number, Điều or Chương, whose form leaves no doubt.
-func first(open []level, l label) ([]level, bool) {
-	sure := l.kind <= dieu || l.kind == romans
-	if l.bare || l.value != 1 && !(sure && !holds(open, l.kind)) || holds(open, l.kind) && l.kind != numbers {
+func first(open []level, l label, belowHeading bool) ([]level, bool) {
+	sure := (l.kind <= dieu || l.kind == romans) && l.value > 0
+	if l.weak && !(belowHeading && l.kind == numbers) {
+		return open, false
+	}
+	if l.value != 1 && !(sure && !holds(open, l.kind)) || holds(open, l.kind) && l.kind != numbers {
 		return open, false
 	}
 	if holds(open, l.kind) && open[len(open)-1].label.kind != points {
@@ -99,8 +114,9 @@ func holds(open []level, k kind) bool {
 }
 
 // addPart adds the section that paragraph i opens.
-func (r *reader) addPart(open []level, l label, i int) {
+func (r *reader) addPart(open []level, i int) {
 	top := len(open) - 1
+	l := open[top].label
 	path, parent := l.path, -1
 	if top > 0 {
 		path, parent = open[top-1].path+"."+l.path, open[top-1].part
