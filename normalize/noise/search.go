@@ -117,7 +117,7 @@ type Search struct {
 
 	// of the reading at hand
 	n     int
-	row   [maxReading + 1][maxRaw + 1][]float32
+	costs []segmentCosts // by letter and place
 	two   [maxReading + 1][]pairCost
 	cols  []column
 	form  Form
@@ -133,6 +133,10 @@ type column struct {
 	low, high int
 }
 
+// segmentCosts are the costs of a letter for the segments that start at a
+// place, by their length.
+type segmentCosts [maxRaw + 1]float32
+
 type pairCost struct {
 	pair [2]uint8
 	cost float32
@@ -140,7 +144,7 @@ type pairCost struct {
 
 // NewSearch prepares to search lex.
 func (m *Model) NewSearch(lex *Lexicon) *Search {
-	s := &Search{Margin: 6.5, m: m, lex: lex, rows: make(map[string][]float32), pairs: make(map[string][]pairCost), have: make([]bool, alphabet*alphabet)}
+	s := &Search{Margin: 6.5, m: m, lex: lex, rows: make(map[string][]float32), pairs: make(map[string][]pairCost), have: make([]bool, alphabet*alphabet), costs: make([]segmentCosts, alphabet*(maxReading+1))}
 	for pair, readings := range m.pairs {
 		for raw, n := range readings {
 			if n >= minPair {
@@ -178,7 +182,9 @@ func (s *Search) Find(reading string, form Form, limit int) []Found {
 func (s *Search) prepare(reading []rune) {
 	for j := 0; j <= s.n; j++ {
 		for k := 0; k <= maxRaw && j+k <= s.n; k++ {
-			s.row[j][k] = s.rowOf(string(reading[j : j+k]))
+			for g, c := range s.rowOf(string(reading[j : j+k])) {
+				s.costs[g*(maxReading+1)+j][k] = c
+			}
 		}
 		s.two[j] = nil
 		if j < s.n {
@@ -240,10 +246,11 @@ func (s *Search) fill(depth int, g uint8) {
 	for j := range s.n + 1 {
 		to.cost[j] = math.MaxFloat32
 	}
+	costs := s.costs[int(g)*(maxReading+1):]
 	for i := from.low; i <= from.high; i++ {
-		base := from.cost[i]
+		base, cost := from.cost[i], &costs[i]
 		for k := 0; k <= maxRaw && i+k <= s.n; k++ {
-			if c := base + s.row[i][k][g]; c < to.cost[i+k] {
+			if c := base + cost[k]; c < to.cost[i+k] {
 				to.cost[i+k] = c
 			}
 		}
