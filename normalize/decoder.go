@@ -38,9 +38,9 @@ package normalize
 // what the channel says the page can have shown; and the raw word is always an
 // option.
 //
-// Misread documents are read three times. The words that the first reading is
+// Misread documents are read twice. The words that the first reading is
 // sure of (0.9) are spelled against what was read, and teach the channel this
-// scanner's habits (document.go); the third reading looks up only what is
+// scanner's habits (document.go); the second reading looks up only what is
 // still in doubt.
 //
 // What helped, on badlayer (engines never trained on; % of words right) and

@@ -97,7 +97,7 @@ func (d *document) plan(words []*Word) plan {
 // rounds is how often misread text is read: once as the general channel has
 // it, then as the channel that was learned from what the round before was sure
 // of.
-const rounds = 3
+const rounds = 2
 
 // restore reads the paragraphs.
 func (d *document) restore(ctx context.Context, paragraphs [][]*Word) error {

@@ -68,8 +68,8 @@ func codebook(values []float32, bits uint8) []float32 {
 		for _, v := range share {
 			book[i] += v / float32(len(share))
 		}
-		if len(share) == 0 && i > 0 {
-			book[i] = book[i-1]
+		if len(share) == 0 && len(sorted) > 0 { // fewer values than levels
+			book[i] = sorted[i*len(sorted)/levels]
 		}
 	}
 	return book

@@ -1,0 +1,154 @@
+package noise
+
+import (
+	"bytes"
+	"math"
+	"testing"
+	"unicode/utf8"
+)
+
+var pairs = []Pair{
+	{"của", "ciia"}, {"của", "cua"}, {"của", "ciia"}, {"chủ", "chii"}, {"thủ", "thii"},
+	{"đường", "dudng"}, {"trường", "trudng"}, {"lối", "16i"}, {"lý", "1y"}, {"lại", "lai"},
+	{"Đảng", "Pang"}, {"Đào", "Pao"}, {"động", "d6ng"}, {"hội", "h6i"}, {"tổ", "t6"}, {"việc", "viéc"},
+	{"người", "ngudi"}, {"trong", "tong"}, {"những", "nhitng"},
+}
+
+func trained() *Model {
+	var many []Pair
+	for range 5 {
+		many = append(many, pairs...)
+	}
+	return Train(many, 5)
+}
+
+func lexicon() *Lexicon {
+	return NewLexicon(map[string]float64{"của": 4, "cua": 10, "chủ": 6, "đường": 7, "đương": 8, "dưng": 9, "lối": 8, "lời": 8,
+		"đảng": 7, "đang": 6, "động": 6, "trường": 7, "HĐND": 9, "phụ": 8})
+}
+
+func TestFind(t *testing.T) {
+	s := trained().NewSearch(lexicon())
+	for _, c := range []struct {
+		reading string
+		form    Form
+		want    string
+	}{
+		{"ciia", AsIs, "của"},
+		{"dudng", AsIs, "đường"},
+		{"16i", AsIs, "lối"},
+		{"Pang", Capital, "Đảng"},
+		{"d6ng", AsIs, "động"},
+		{"CHỦ", Capitals, "CHỦ"},
+		{"của", AsIs, "của"},
+		{"HPND", AsIs, "HĐND"},
+	} {
+		found := s.Find(c.reading, c.form, 5)
+		if len(found) == 0 || found[0].Word != c.want {
+			t.Errorf("Find(%q) = %v, want %s first", c.reading, found, c.want)
+		}
+	}
+	for _, reading := range []string{"", "supercalifragilisticexpialidocious", "中"} {
+		if found := s.Find(reading, AsIs, 5); len(found) > 0 && found[0].Cost < 8 {
+			t.Errorf("Find(%q) = %v", reading, found)
+		}
+	}
+}
+
+func TestSpans(t *testing.T) {
+	s := trained().NewSearch(lexicon())
+	found := map[string]bool{}
+	for _, span := range s.Spans("chiicua", AsIs, AsIs) {
+		if span.From == 0 && span.To == 4 || span.From == 4 && span.To == 7 {
+			found[span.Word] = true
+		}
+	}
+	if !found["chủ"] || !found["của"] {
+		t.Errorf("parts of chiicua: %v", found)
+	}
+}
+
+// The costs of a letter are nearly those of a distribution; nearly, because
+// the members of a kinship are round numbers.
+func TestCostsAreProbabilities(t *testing.T) {
+	m := trained()
+	sum := make([]float64, alphabet)
+	segments := []string{""}
+	for r := rune('!'); r < 127; r++ {
+		segments = append(segments, string(r))
+	}
+	for _, r := range letters {
+		if r >= utf8.RuneSelf {
+			segments = append(segments, string(r))
+		}
+	}
+	for _, s := range segments {
+		for g, c := range m.costs(s) {
+			sum[g] += math.Exp(-float64(c))
+		}
+	}
+	for g, p := range sum {
+		if p > 2 || p < 0.5 {
+			t.Errorf("readings of %c sum to %.2f", letters[g], p)
+		}
+	}
+}
+
+func TestReadWrite(t *testing.T) {
+	m := trained()
+	var b bytes.Buffer
+	if _, err := m.WriteTo(&b); err != nil {
+		t.Fatal(err)
+	}
+	first := b.String()
+	again, err := Read(&b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var c bytes.Buffer
+	if again.WriteTo(&c); c.String() != first {
+		t.Error("a model comes back otherwise")
+	}
+	for _, bad := range []string{"a\tb", "a\tb\tx", "\tb\t1", "abc\tb\t1"} {
+		if _, err := Read(bytes.NewBufferString(bad)); err == nil {
+			t.Errorf("Read(%q): no error", bad)
+		}
+	}
+}
+
+func TestPairs(t *testing.T) {
+	got := Pairs("Sở Giáo dục và Đào tạo tỉnh,", "S¢ Gido ducva Pao tao tinh,")
+	want := map[Pair]bool{{"Giáo", "Gido"}: true, {"Đào", "Pao"}: true, {"tạo", "tao"}: true, {"tỉnh", "tinh"}: true}
+	for _, p := range got {
+		delete(want, p)
+	}
+	if len(want) > 0 {
+		t.Errorf("missing %v in %v", want, got)
+	}
+}
+
+// What one document taught outweighs the general channel where it is joined
+// at little weight.
+func TestJoin(t *testing.T) {
+	m := trained()
+	own := m.Count([]Pair{{"hộ", "h@"}, {"bộ", "b@"}, {"bộ", "b@"}, {"hộ", "h@"}})
+	before := m.costs("@")[numbers['ộ']]
+	after := own.Join(m, 0.02).costs("@")[numbers['ộ']]
+	if after >= before-1 {
+		t.Errorf("cost of ộ read as @: %.1f before, %.1f after", before, after)
+	}
+}
+
+func FuzzFind(f *testing.F) {
+	s := trained().NewSearch(lexicon())
+	f.Add("ciia")
+	f.Add("~~*\xff")
+	f.Fuzz(func(t *testing.T, reading string) {
+		for _, found := range s.Find(reading, Capital, 3) {
+			if math.IsNaN(found.Cost) || found.Cost < 0 {
+				t.Errorf("Find(%q): %v", reading, found)
+			}
+		}
+		s.Spans(reading, AsIs, AsIs)
+	})
+}
