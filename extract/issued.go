@@ -34,18 +34,6 @@ func (r *reader) readIssued() {
 	r.stampedIssued(c)
 }
 
-// wellRead reports whether day, month and year are printed digits that were
-// read surely; a day filled in by hand is not.
-func (r *reader) wellRead(d date) bool {
-	for _, w := range r.wordsOf(d.span) {
-		on := r.pages[w.page]
-		if on.Source == ingest.SourceOCR && strings.ContainsAny(r.fold(w.span), "0123456789") && on.Lines[w.line].Words[w.n].Conf < printedConf {
-			return false
-		}
-	}
-	return true
-}
-
 // stampedIssued looks for the day that the page lacks in the annotations of the
 // first page. A stamp that says "ngày … tháng …" fills it; the time of signing
 // is often a day later, so it is only shown.

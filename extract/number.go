@@ -13,7 +13,7 @@ import (
 // with care but also copy, rename and misname:
 //
 //   - head and another source agree: the value, surer than either
-//   - the head's serial is printed (see trusted): the value; a file name that
+//   - the head's serial is printed (see printed.go): the value; a file name that
 //     says otherwise becomes an alternative and a review
 //   - it is not, or cannot be read: the serial of the annotation or file name
 //     whose symbol is the same, and a review; without one no value, the reading
@@ -43,24 +43,6 @@ func (r *reader) readNumber() {
 	}
 	r.typeFrom(own, where)
 }
-
-// trusted reports whether a serial was printed and read well. On a scan that
-// shows in one token with its symbol and a sure reading; a serial that stands
-// apart (`Số: 44   /CT-UBND`) was filled in by hand, where OCR reads anything.
-func (r *reader) trusted(own symbol) bool {
-	words := r.wordsOf(span{own.from, own.from + len(own.serial)})
-	if len(words) == 0 || r.pages[words[0].page].Source != ingest.SourceOCR {
-		return true
-	}
-	attached := words[0].to > own.from+len(own.serial)
-	return attached && r.pages[words[0].page].Lines[words[0].line].Words[words[0].n].Conf >= printedConf
-}
-
-// printedConf is the confidence from which digits on a scan count as printed and
-// read: on 32 scans no printed serial had less than 0.71 and no printed day or
-// month less than 0.73; misread ones had at most 0.62, serials that stand apart
-// from their symbol excepted.
-const printedConf = 0.7
 
 // confirmed reports whether one of the other sources gives the same number.
 func confirmed(own symbol, others []symbol) bool {

@@ -138,6 +138,9 @@ func beneath(above, below cell) bool {
 // footCell adds a cell to the block if it is a capacity or a position.
 func (r *reader) footCell(f *foot, c cell) bool {
 	sp := r.capitalPart(c.span)
+	if sp.empty() && f.title != "" && inCapitals(r.str(c.span)) {
+		sp = r.trim(c.span, junk) // PHDACHU TỊCH
+	}
 	text := r.fold(sp)
 	if sp.empty() || len(text) > 70 {
 		return false
@@ -148,6 +151,9 @@ func (r *reader) footCell(f *foot, c cell) bool {
 			f.kt, _, _ = r.position(strings.TrimLeft(text[2:], " .,"))
 		}
 		return true
+	}
+	if f.title != "" && r.isDeputy(text, f.title) {
+		return f.signsFor("PHÓ "+f.title, sp, c)
 	}
 	title, end, ok := r.position(text)
 	if !ok || end < len(text) && text[end] != ' ' {
@@ -163,15 +169,22 @@ func (r *reader) footCell(f *foot, c cell) bool {
 // signsFor takes a second title: PHÓ GIÁM ĐỐC under GIÁM ĐỐC signs for him, so
 // the first line was KT. GIÁM ĐỐC, its first letters lost under the seal.
 func (f *foot) signsFor(title string, sp span, c cell) bool {
-	if len(f.capacity) > 0 {
-		return true
+	deputy, printed := strings.CutPrefix(title, "PHÓ ")
+	if deputy != f.title || !printed && len(f.capacity) > 0 {
+		return len(f.capacity) > 0
 	}
-	if strings.TrimPrefix(title, "PHÓ ") != f.title {
-		return false
-	}
-	f.capacity, f.kt = []span{f.position}, f.title
+	f.capacity, f.kt = append(f.capacity, f.position), f.title
 	f.title, f.position, f.box = "PHÓ "+f.title, sp, c
 	return true
+}
+
+// isDeputy reports whether a line is the deputy's title under a title that has
+// been read; what else can stand there is so little that a letter in four may
+// be wrong.
+func (r *reader) isDeputy(text, title string) bool {
+	want := fold.String("PHÓ " + title)
+	end, _, ok := fold.Near(text, want, len(want)/4)
+	return ok && text[0] == 'p' && end == len(text)
 }
 
 // deputy corrects a title that equals the one it signs for: KT. GIÁM ĐỐC is
@@ -200,7 +213,7 @@ func (r *reader) capitalPart(sp span) span {
 // isJunk reports whether a word is too short or too odd to be one.
 func (r *reader) isJunk(w word) bool {
 	f := r.fold(w.span)
-	return len(f) <= 2 || strings.ContainsAny(f, "?<>=|~^_*\\") || !inCapitals(r.str(w.span))
+	return len(f) <= 2 || len(f) == 3 && f[2] == '.' || strings.ContainsAny(f, "?<>=|~^_*\\") || !inCapitals(r.str(w.span))
 }
 
 // junk is what pen strokes and seals are read as.

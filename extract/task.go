@@ -82,7 +82,7 @@ var acts = []string{" chu tri", " phoi hop", " co trach nhiem", " chiu trach nhi
 func (r *reader) unitSpan(p part) span {
 	whole := r.trim(span{p.label.to, r.paras[p.paras.from].to}, " ")
 	f := r.fold(whole)
-	if strings.HasPrefix(f, "giao ") {
+	if strings.HasPrefix(strings.ToLower(r.str(whole)), "giao ") { // not Giáo viên
 		whole.from += len("giao ")
 		f = r.fold(whole)
 	}
@@ -91,7 +91,7 @@ func (r *reader) unitSpan(p part) span {
 		end = colon
 	}
 	for _, act := range acts {
-		if at := strings.Index(f[:end], act); at > 0 {
+		if at := strings.Index(f[:end], act); at > 0 && !r.upper(whole.from+at+1) { // not Địa chính - Xây dựng
 			end = at
 		}
 	}
@@ -105,7 +105,7 @@ func (r *reader) unitSpan(p part) span {
 // unitWords open the names of units that the directory of authorities does not
 // hold.
 var unitWords = []string{"cac ", "phong ", "bo phan ", "can bo ", "truong ", "thon ", "to ", "ban ", "don vi ", "de nghi ", "cong chuc ", "nhung ",
-	"ubnd ", "uy ban ", "thanh vien ", "thu truong ", "khoa ", "van phong", "cong doan", "doan ", "hoi ", "mat tran", "y te ", "tram ", "hieu truong", "giam doc", "chu tich"}
+	"ubnd ", "uy ban ", "thanh vien ", "thu truong ", "khoa ", "van phong", "cong doan", "doan ", "hoi ", "mat tran", "y te ", "tram ", "hieu truong", "giao vien ", "hoc sinh ", "giam doc", "chu tich"}
 
 func (r *reader) isUnit(f string) bool {
 	if _, _, ok := r.directory.nameAt(f); ok {
