@@ -32,7 +32,7 @@ samples: install
 	$(GO) run ./cmd/vanthu-samples -out testdata/samples/scans
 
 golden:
-	$(GO) test ./... -update
+	$(GO) test ./cmd/internal/scores ./extract -update
 
 install:
 	@.ci/install

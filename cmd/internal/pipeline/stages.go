@@ -25,7 +25,7 @@ type Stages struct {
 	// version of every reading.
 	Engine    string
 	LangOCR   string
-	DPI       int
+	DPI       int // 0: each scan's own
 	Restorer  *normalize.Restorer
 	Extractor *extract.Extractor
 }
@@ -39,8 +39,12 @@ const (
 )
 
 func (s Stages) versions() Versions {
+	dpi := "own dpi"
+	if s.DPI > 0 {
+		dpi = fmt.Sprintf("%d dpi", s.DPI)
+	}
 	return Versions{
-		Read:      fmt.Sprintf("%d, %s, %s, %d dpi", readVersion, s.Engine, s.LangOCR, s.DPI),
+		Read:      fmt.Sprintf("%d, %s, %s, %s", readVersion, s.Engine, s.LangOCR, dpi),
 		Normalize: fmt.Sprintf("%d, %s", normalizeVersion, s.Restorer.Version()),
 		Extract:   fmt.Sprint(extractVersion),
 	}
@@ -148,22 +152,38 @@ func convert(lines []ingest.Line) {
 	}
 }
 
-// restore repairs words. The whole document goes in at once: a scanner makes
+// restore repairs words. All pages of one kind go in at once: a scanner makes
 // the same mistakes on every page.
 func (s Stages) restore(ctx context.Context, pages []ingest.Page) error {
-	var lines [][]normalize.Word
+	var scanned, typed []ingest.Line
 	for _, p := range pages {
-		for _, l := range p.Lines {
-			lines = append(lines, toRestore(l))
+		if p.Source == ingest.SourceOCR {
+			scanned = append(scanned, p.Lines...)
+		} else {
+			typed = append(typed, p.Lines...)
 		}
 	}
-	if err := s.Restorer.Lines(ctx, lines, normalize.Unknown); err != nil {
+	return errors.Join(s.restoreLines(ctx, scanned, normalize.VietnameseOCR), s.restoreLines(ctx, typed, normalize.Unknown))
+}
+
+// restoreLines repairs the words of lines in place. An empty line tells the
+// restorer where a paragraph ends.
+func (s Stages) restoreLines(ctx context.Context, lines []ingest.Line, from normalize.Damage) error {
+	var text [][]normalize.Word
+	for i, l := range lines {
+		if i > 0 && l.Para != lines[i-1].Para {
+			text = append(text, nil)
+		}
+		text = append(text, toRestore(l))
+	}
+	if err := s.Restorer.Lines(ctx, text, from); err != nil {
 		return err
 	}
-	for _, p := range pages {
-		for _, l := range p.Lines {
-			takeBack(l, lines[0])
-			lines = lines[1:]
+	i := 0
+	for _, restored := range text {
+		if restored != nil {
+			takeBack(lines[i], restored)
+			i++
 		}
 	}
 	return nil
