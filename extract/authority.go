@@ -35,6 +35,9 @@ func (a authority) local() bool {
 	return false
 }
 
+// school reports whether the body is a school with a name of its own.
+func (a authority) school() bool { return strings.HasPrefix(a.name, "Trường ") }
+
 // directory finds bodies by the names in rules and places by the gazetteer.
 type directory struct {
 	names []named
@@ -111,11 +114,32 @@ func (d *directory) parse(raw string) (authority, bool) {
 	a.place, rest.to = d.placeEnding(&f, rest)
 	if name, end, ok := d.gaz.ProvinceAt(f.fold(rest)); ok && end == rest.to-rest.from && a.place.kind == "" {
 		a.place, rest.to = place{name: name, province: name}, rest.from
+	} else if p, ok := d.seat(n.name, &f, rest); ok && a.place.kind == "" {
+		a.place, rest.to = p, rest.from
 	}
 	if free := strings.Trim(f.str(rest), " ,-"); free != "" {
 		a.name += " " + d.free(n.name, free)
 	}
 	return a, true
+}
+
+// seats are the units that the party's committees are named after.
+var seats = map[string][]string{
+	"Huyện ủy": {"huyện"}, "Quận ủy": {"quận"}, "Thị ủy": {"thị xã"}, "Thành ủy": {"thành phố"}, "Đảng ủy": {"xã", "phường", "đặc khu"},
+}
+
+// seat reads the name of the unit that a party committee carries without its
+// kind: HUYỆN ỦY HỚN QUẢN.
+func (d *directory) seat(committee string, f *folded, sp span) (place, bool) {
+	for _, kind := range seats[committee] {
+		whole := fold.String(kind) + " " + f.fold(sp)
+		if units, end := d.gaz.UnitsAt(whole); end == len(whole) && !sp.empty() {
+			var p place
+			p.name, p.province, p.among = choose(units, f.str(sp))
+			return p, true
+		}
+	}
+	return place{}, false
 }
 
 // abbreviations in names of bodies.

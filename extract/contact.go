@@ -1,17 +1,27 @@
 package extract
 
 import (
+	"regexp"
 	"strings"
 
 	"vanthu/extract/fold"
 )
 
+// An at sign is hard on scanners: `ten@sgd.example` is read as `ten(@sgd.example`,
+// `ten(2sgd.example`, `ten(Qsgd.example`. So where the text says that an
+// address follows, a bracket and one such sign are the at sign.
+
+// address is an e-mail address, its at sign perhaps misread; what is misread
+// counts only after addressed.
+var (
+	address   = regexp.MustCompile(`([a-z0-9][a-z0-9._+-]*)(@|\(@|\([2qa9oe])([a-z0-9-]+(?:\.[a-z0-9-]+)+)`)
+	addressed = regexp.MustCompile(`(?:thu dien tu|e-?mail|dia chi thu|hop thu)[^.;]{0,24}$`)
+)
+
 // readContacts sets e-mail addresses and telephone numbers.
 func (r *reader) readContacts() {
-	for i := range r.f {
-		if r.f[i] == '@' {
-			r.addEmail(i)
-		}
+	for _, m := range address.FindAllStringSubmatchIndex(r.f, -1) {
+		r.addEmail(span{m[2], m[3]}, span{m[4], m[5]}, span{m[6], m[7]})
 	}
 	for i := 0; i < len(r.f); {
 		if !fold.IsDigit(r.f[i]) || i > 0 && (fold.IsDigit(r.f[i-1]) || fold.IsLetter(r.f[i-1]) || strings.IndexByte("/.,-", r.f[i-1]) >= 0) {
@@ -22,27 +32,15 @@ func (r *reader) readContacts() {
 	}
 }
 
-// addEmail reads the address around an at sign.
-func (r *reader) addEmail(at int) {
-	from, to := at, at+1
-	for from > 0 && inAddress(r.f[from-1]) {
-		from--
-	}
-	for to < len(r.f) && inAddress(r.f[to]) {
-		to++
-	}
-	sp := r.trim(span{from, to}, ".-_")
-	if end := strings.Index(r.fold(sp), "./"); end > 0 {
-		sp.to = sp.from + end
-	}
-	if host := r.f[at+1 : max(at+1, sp.to)]; sp.from >= at || !strings.Contains(host, ".") {
+// addEmail adds the address of a name and a host, if what stands between them
+// is an at sign.
+func (r *reader) addEmail(name, at, host span) {
+	sign := r.fold(at)
+	if !strings.Contains(sign, "@") && !addressed.MatchString(r.f[max(0, name.from-60):name.from]) {
 		return
 	}
-	r.fields.Contacts.Emails = once(r.fields.Contacts.Emails, r.str(sp))
-}
-
-func inAddress(c byte) bool {
-	return fold.IsLetter(c) || fold.IsDigit(c) || c == '.' || c == '-' || c == '_' || c == '+'
+	whole := strings.Trim(r.str(name), ".-_") + "@" + strings.Trim(r.str(host), ".-_")
+	r.fields.Contacts.Emails = once(r.fields.Contacts.Emails, whole)
 }
 
 // addPhone reads a telephone number from a digit on and gives where to go on:

@@ -31,7 +31,7 @@ func (r *reader) dueCue(d date) (span, bool) {
 		}
 		before := strings.TrimRight(f[:at], " (")
 		for _, word := range past {
-			if strings.HasSuffix(before, " "+word) {
+			if strings.HasSuffix(before, " "+word) && !strings.HasSuffix(before, "dinh ky") { // ký, not định kỳ
 				return span{}, false
 			}
 		}

@@ -10,6 +10,7 @@ import (
 //
 //	trước ngày 05/5 và 03/11/2023     2023-05-05, 2023-11-03
 //	trước ngày 15/12 hằng năm         FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15
+//	trước ngày 05/4 và 05/10 hằng năm both dates with a rule of their own
 //	ngày 20 của tháng cuối quý        FREQ=MONTHLY;BYMONTH=3,6,9,12;BYMONTHDAY=20
 //
 // What is due is the clause before the cue, to whom what follows "gửi về". A
@@ -72,12 +73,20 @@ func (r *reader) shared(a, b date) bool {
 	return true
 }
 
+// lastShared is the last of the dates that share the cue of date i.
+func (r *reader) lastShared(i int) date {
+	for i+1 < len(r.dates) && r.dates[i+1].year == 0 && r.shared(r.dates[i], r.dates[i+1]) {
+		i++
+	}
+	return r.dates[i]
+}
+
 // complete gives a date without a year its rule or its year.
 func (r *reader) complete(d *due, i int) {
 	if d.date.year != 0 {
 		return
 	}
-	if rest := r.f[d.date.to:min(len(r.f), d.date.to+24)]; yearly(rest) {
+	if last := r.lastShared(i); yearly(r.f[last.to:min(len(r.f), last.to+24)]) {
 		d.rule = fmt.Sprintf("FREQ=YEARLY;BYMONTH=%d;BYMONTHDAY=%d", d.date.month, d.date.day)
 		return
 	}

@@ -14,6 +14,9 @@ func TestDeadlines(t *testing.T) {
 		{"Thời gian gửi: trước ngày 05/5 và 03/11/2023.", "2023-05-05 2023-11-03"},
 		{"Hạn cuối 10/3/2022, 10/6/2022.", "2022-03-10 2022-06-10"},
 		{"Báo cáo năm trước ngày 15/12 hằng năm.", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15"},
+		{"Báo cáo định kỳ trước ngày 05/4 và 05/10 hằng năm.", "FREQ=YEARLY;BYMONTH=4;BYMONTHDAY=5 FREQ=YEARLY;BYMONTH=10;BYMONTHDAY=5"},
+		{"Báo cáo trước ngày 05/4, ngày 05/7 và ngày 05/10 hằng năm.",
+			"FREQ=YEARLY;BYMONTH=4;BYMONTHDAY=5 FREQ=YEARLY;BYMONTH=7;BYMONTHDAY=5 FREQ=YEARLY;BYMONTH=10;BYMONTHDAY=5"},
 		{"Báo cáo trước ngày 20 hàng tháng.", "FREQ=MONTHLY;BYMONTHDAY=20"},
 		{"Báo cáo vào ngày 20 của tháng cuối quý.", "FREQ=MONTHLY;BYMONTH=3,6,9,12;BYMONTHDAY=20"},
 		{"Nop ho so (trudc ngay 30/6/2024).", "2024-06-30"},
@@ -21,6 +24,7 @@ func TestDeadlines(t *testing.T) {
 		{"Hồ sơ gửi sau ngày 22/12/2017 sẽ không được xét.", "2017-12-22"},
 		// dates that bind nobody
 		{"Bài viết đăng sau ngày 22/12/2017.", ""},
+		{"Hợp đồng ký trước ngày 22/12/2017.", ""},
 		{"Luật được thông qua ngày 20 tháng 11 năm 2014.", ""},
 		{"Văn bản ban hành trước ngày 01/7/2016 hết hiệu lực.", ""},
 		{"Số liệu tính đến hết ngày 31/12/2017.", ""},

@@ -90,9 +90,11 @@ func (r *reader) headCell(h *head, c cell) (done bool) {
 }
 
 // below forgets what stands above the motto's line: stamps of a signing
-// program, a fax head.
+// program, a fax head. Typed text says nothing of the kind, it may set the
+// columns one after the other.
 func (r *reader) below(h *head, motto cell) {
-	if motto.box.IsZero() || !r.isMotto(r.fold(motto.span)) {
+	typed := r.pages[r.lines[motto.line].page].Source == ingest.SourceText
+	if typed || motto.box.IsZero() || !r.isMotto(r.fold(motto.span)) {
 		return
 	}
 	kept := h.issuer[:0]

@@ -10,7 +10,9 @@ import (
 //	SỞ Y TẾ                   → issuer  Sở Y tế [tỉnh Kiên Giang]
 //
 // A name runs over lines; a new one begins where a line opens with the name of
-// a kind of body. The issuer is completed with the place of its superior. In a
+// a kind of body. The issuer is completed with the place of its superior, an
+// office ("VĂN PHÒNG") with the superior itself; a school has a name of its own
+// and needs no place. In a
 // document without a head the issuer is who "ban hành", "xây dựng" the document
 // by its own words, and its place that of the documents it cites.
 
@@ -29,11 +31,24 @@ func (r *reader) readIssuer() {
 	if last > 0 {
 		parent := r.placed(bodies[last-1], place{})
 		r.set("issuer_parent", &r.fields.IssuerParent, parent.String(), spans[last-1], "issuer:superior", 0.95)
-		issuer = r.placed(issuer, superiorPlace(parent))
+		issuer = r.under(issuer, parent)
 	}
-	issuer = r.placed(issuer, place{})
+	if !issuer.school() {
+		issuer = r.placed(issuer, place{})
+	}
 	r.set("issuer", &r.fields.Issuer, issuer.String(), spans[last], "issuer:head", 0.95)
 	r.setProvince(append(bodies, issuer), spans[last])
+}
+
+// under completes a body with what its superior says.
+func (r *reader) under(a, superior authority) authority {
+	switch {
+	case a.name == "Văn phòng" && a.place.name == "":
+		return authority{name: a.name + " " + superior.name, place: superior.place}
+	case a.school():
+		return a
+	}
+	return r.placed(a, superiorPlace(superior))
 }
 
 // superiorPlace is the place that an office below a local body carries.
@@ -76,18 +91,21 @@ func (r *reader) headBodies() ([]authority, []span) {
 }
 
 // goesOn reports whether a line that could open a name goes on with the one
-// before: after a hyphen, a conjunction or a kind of place.
+// before: after a hyphen, a conjunction or a kind of place. HỚN QUẢN ends with
+// no kind, but with the name of a place.
 func (r *reader) goesOn(raw []string, f string) bool {
 	if len(raw) == 0 {
 		return false
 	}
-	before := newFolded(raw[len(raw)-1]).f
-	for _, end := range []string{" -", " va", " cua", " cac", ",", " tinh", " thanh pho", " quan", " huyen"} {
+	last := raw[len(raw)-1]
+	before := newFolded(last).f
+	for _, end := range []string{" -", " va", " cua", " cac", ","} {
 		if strings.HasSuffix(before, end) {
 			return true
 		}
 	}
-	return false
+	a, ok := r.directory.parse(last)
+	return ok && a.place.kind != "" && a.place.name == ""
 }
 
 // bodyIssuer finds the body that says it issues the document, in the first
