@@ -53,11 +53,19 @@ package normalize
 //	document numbers by grammar                          79.7    99.86
 //	capitals by the words around                         80.2    99.86
 //	garbled strokes as marks, curled quotation marks     81.3    99.86
+//	list marks by their order                            81.3   100
+//	two to four times as many readings weighed           83.7   100
 //
-// On stripped text (syllables right, text set aside by whole documents, 2.1 MB):
-// telling names from words by their capitals and forbidding words that the
-// model does not know brought news from 96.2 to 98.0 and Wikipedia from 95.7 to
-// 98.1. A model of 60 MB instead of 21 adds 0.01 on legal text and 0.2 on news.
+// On stripped text (syllables right; text set aside by whole documents, 1 MB of
+// each kind) it reaches 99.71 on administrative and legal text, 98.22 on news
+// and 97.80 on Wikipedia. Forbidding words that the model does not know brought
+// two points on news, list marks 0.09 on legal text. A model of 60 MB instead
+// of 21 adds 0.01 on legal text and 0.2 on news; counting legal text less, 0.02
+// on news: what is left on news is half of it names.
+//
+// Of Tesseract vie's words on scanned pages, of which 8.6 % are wrong, it
+// repairs 142 and harms 4, three of these misprints of the paper itself that it
+// corrects. A third reading adds 0.3 on badlayer and costs half of the speed.
 //
 // What did not: scaling the channel against the model (0.6 to 1 changes
 // nothing by more than 0.2 and triples what is hurt on good OCR); trusting the

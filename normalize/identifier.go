@@ -13,10 +13,13 @@ import (
 //	06/2019/QD-TTg    QD is no code, looks like QĐ        06/2019/QĐ-TTg
 //	33-CTrlTU         CTr and TU with a slash misread     33-CTr/TU
 //	12/XY-ABC         looks like nothing                  as it is
+//
+// P is taken for Đ in codes of three letters or more only: of two letters, too
+// many codes that are not listed begin or end in P.
 
 // codes are the types of documents (Nghị định 30/2020/NĐ-CP, Phụ lục III;
 // Hướng dẫn 36-HD/VPTW) and the bodies that issue them.
-const codeList = `NQ QĐ CT QC QyĐ TC TB HD CTr KH PA ĐA DA BC BB TTr HĐ CĐ BGN BTT GUQ GM GGT GNP PG PC PB
+const codeList = `PL NQ QĐ CT QC QyĐ TC TB HD CTr KH PA ĐA DA BC BB TTr HĐ CĐ BGN BTT GUQ GM GGT GNP PG PC PB
 NĐ TT TTLT L ĐL CV KL QĐLT VBHN NQLT CTHĐ KHLT HDLT CTPH
 CP TTg UBND UB HĐND HĐNN QH TW TU HU ĐU QU TH UBTVQH CTN VPCP VPQH VPTW VP VX NC TH TP KT ĐKT HC TCT TCHQ TCCP TTCP
 BTC BYT BLĐTBXH LĐTBXH SLĐTBXH SLĐ BGDĐT BGDĐT SGDĐT GDĐT GD ĐT PGDĐT BGD BGTVT SGTVT BTNMT STNMT BCT SCT BNV SNV BNNPTNT SNN BNN BNNMT BKHĐT SKHĐT KHĐT BXD SXD BCA BTP STP NHNN BQP
@@ -82,7 +85,7 @@ func repairCode(code string) string {
 	if code == "" || codes[code] {
 		return code
 	}
-	if c := lookalikes[silhouette(code)]; c != "" && digits(c) == digits(code) {
+	if c := lookalikes[silhouette(code)]; c != "" && digits(c) == digits(code) && (len(code) > 2 || !strings.Contains(code, "P")) {
 		return c
 	}
 	for i, r := range code {

@@ -4,20 +4,22 @@ import "testing"
 
 func TestRepairIdentifier(t *testing.T) {
 	for in, want := range map[string]string{
-		"26/2021/NQ-HPND": "26/2021/NQ-HĐND",
-		"06/2019/QD-TTg":  "06/2019/QĐ-TTg",
-		"80/2017/ND-CP":   "80/2017/NĐ-CP",
-		"33-CTrlTU":       "33-CTr/TU",
-		"7/NQITW":         "7/NQ/TW",
-		"28-CT/TW":        "28-CT/TW",
-		"1506/QĐ-LĐTBXH":  "1506/QĐ-LĐTBXH",
-		"1506/QD-LDTBXH":  "1506/QĐ-LĐTBXH",
-		"12/XY-ABC":       "12/XY-ABC",
-		"05a/KH-UBND":     "05a/KH-UBND",
-		"28/0112008":      "28/0112008",
-		"12/KH-":          "12/KH-",
-		"QD-TTg":          "QD-TTg",
-		"":                "",
+		"26/2021/NQ-HPND":     "26/2021/NQ-HĐND",
+		"06/2019/QD-TTg":      "06/2019/QĐ-TTg",
+		"80/2017/ND-CP":       "80/2017/NĐ-CP",
+		"33-CTrlTU":           "33-CTr/TU",
+		"7/NQITW":             "7/NQ/TW",
+		"28-CT/TW":            "28-CT/TW",
+		"1506/QĐ-LĐTBXH":      "1506/QĐ-LĐTBXH",
+		"1506/QD-LDTBXH":      "1506/QĐ-LĐTBXH",
+		"12/XY-ABC":           "12/XY-ABC",
+		"05a/KH-UBND":         "05a/KH-UBND",
+		"28/0112008":          "28/0112008",
+		"12/KH-":              "12/KH-",
+		"QD-TTg":              "QD-TTg",
+		"10/2009/PL-UBTVQH12": "10/2009/PL-UBTVQH12",
+		"12/PA-CP":            "12/PA-CP",
+		"":                    "",
 	} {
 		if got := repairIdentifier(in); got != want {
 			t.Errorf("repairIdentifier(%q) = %q, want %q", in, got, want)

@@ -127,7 +127,7 @@ func (o *ocrReader) options(key seen) []option {
 	out := []option{o.leave(core, meaning)}
 	forms := forms(core, meaning, key.loud)
 	for _, f := range forms {
-		for _, found := range o.search.Find(core, f, o.most) {
+		for _, found := range o.search.Find(tone.Canonical(core), f, o.most) {
 			if out = append(out, o.option(found, f, meaning)); sameWord(found.Word, strings.ToLower(core)) {
 				out[len(out)-1].text, out[len(out)-1].change = core, ""
 			}

@@ -7,6 +7,7 @@ import (
 
 	"vanthu/normalize/lm"
 	"vanthu/normalize/noise"
+	"vanthu/normalize/tone"
 )
 
 // Repair: text that is right but for slips. A Vietnamese reader loses or swaps
@@ -18,7 +19,7 @@ import (
 // than its bias. Numbers, identifiers and acronyms get none.
 
 const (
-	repairBias  = 1.5 // cost of changing a word at all
+	repairBias  = 1.2 // cost of changing a word at all
 	nameBias    = 2.5 // and of changing a name
 	mostRepairs = 16
 	leaveSlip   = 1.1 // per letter of leaving an unknown word
@@ -92,7 +93,7 @@ func (o *ocrReader) repairs(key seen) []option {
 		bias += nameBias
 	}
 	var out []option
-	for _, found := range o.search.Find(core, form, mostRepairs) {
+	for _, found := range o.search.Find(tone.Canonical(core), form, mostRepairs) {
 		opt := o.option(found, form, meaning)
 		if sameWord(found.Word, low) {
 			self.cost = found.Cost

@@ -137,6 +137,24 @@ func TestDictionary(t *testing.T) {
 	}
 }
 
+// Good text that came through a reader stays as it is too: both places of the
+// tone, document numbers, names.
+func TestGoodOCRIsLeftAlone(t *testing.T) {
+	for _, in := range []string{
+		"Khoá họp về văn hoá, thuỷ lợi và y tế cơ sở của tỉnh Hoà Bình; khóa họp sau bàn về giáo dục.",
+		"Căn cứ Pháp lệnh số 10/2009/PL-UBTVQH12 ngày 22/10/2009;",
+		"Chủ tịch Ủy ban nhân dân huyện Nguyễn Thị Tuyết Mai chủ trì cuộc họp.",
+	} {
+		page := words(in)
+		if err := restorer(t).Lines(context.Background(), page, VietnameseOCR); err != nil {
+			t.Fatal(err)
+		}
+		if got := text(page); got != in {
+			t.Errorf("%s\nbecame\n%s", in, got)
+		}
+	}
+}
+
 func TestTrusted(t *testing.T) {
 	page := words(norm.NFD.String("Sở Y tế") + " thuc hien Ðề án")
 	if err := restorer(t).Lines(context.Background(), page, Trusted); err != nil {

@@ -177,3 +177,19 @@ func FuzzOpen(f *testing.F) {
 		}
 	})
 }
+
+// The pieces of a field together are the field.
+func FuzzSplit(f *testing.F) {
+	for _, s := range []string{"(xã/phường),", "206/KH-UBND", "", "-a-", "ế/\xff"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, field string) {
+		whole := ""
+		for _, p := range Split(field) {
+			whole += p.String()
+		}
+		if whole != field {
+			t.Errorf("%q became %q", field, whole)
+		}
+	})
+}
