@@ -1,0 +1,149 @@
+package normalize
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"vanthu/normalize/lm"
+	"vanthu/normalize/noise"
+)
+
+// What a misread field looks like: which of its signs are letters, where it is
+// cut, and in which capitals its words may have been written.
+
+const (
+	openers = `("“'[`
+	closers = `.,;:)!?”"']…/-`
+)
+
+// splitMisread cuts a field that may have been misread: signs inside it may be
+// letters.
+func splitMisread(field string) []lm.Piece {
+	pre := len(field) - len(strings.TrimLeft(field, openers))
+	post := len(strings.TrimRight(field, closers))
+	if pre >= post {
+		return []lm.Piece{{Pre: field, Kind: lm.Sign}}
+	}
+	p := lm.Piece{Pre: field[:pre], Core: field[pre:post], Post: field[post:]}
+	p.Kind = misreadKind(p.Core)
+	if p.Kind != lm.Word {
+		return []lm.Piece{p}
+	}
+	return cutMisread(p)
+}
+
+// cutMisread cuts a core at dashes and slashes between parts of two letters,
+// and at the slash of an abbreviation (t/hiện).
+func cutMisread(p lm.Piece) []lm.Piece {
+	for i, r := range p.Core {
+		if !strings.ContainsRune("-–/", r) {
+			continue
+		}
+		after := p.Core[i+utf8.RuneLen(r):]
+		if n := letters(p.Core[:i]); (n > 1 || n == 1 && i == 1 && r == '/') && letters(after) > 1 {
+			head := lm.Piece{Pre: p.Pre, Core: p.Core[:i], Post: string(r)}
+			return append([]lm.Piece{head}, cutMisread(lm.Piece{Core: after, Post: p.Post})...)
+		}
+	}
+	return []lm.Piece{p}
+}
+
+func letters(s string) int {
+	n := 0
+	for _, r := range s {
+		if unicode.IsLetter(r) {
+			n++
+		}
+	}
+	return n
+}
+
+// oddSign reports a sign that no text has and that must have been a letter.
+func oddSign(core string) bool {
+	return utf8.RuneCountInString(core) == 1 && strings.ContainsAny(core, "¢§€£©®¥@")
+}
+
+// identifier is what letters and digits together may be, if no letter was
+// taken for a digit: a number first, or capitals.
+var identifier = regexp.MustCompile(`^(\d[\p{L}\d/.,&–-]*|[\p{Lu}/.-]+\d[\p{L}\d/.,&–-]*)$`)
+
+// digitWord is a word whose letters were taken for digits: 16i, 1y.
+var digitWord = regexp.MustCompile(`^\d{1,2}[a-z]{1,5}$`)
+
+// misreadKind is the kind of a core whose letters may look like digits.
+func misreadKind(core string) lm.Kind {
+	digits, letters := 0, letters(core)
+	for _, r := range core {
+		if unicode.IsDigit(r) {
+			digits++
+		}
+	}
+	switch {
+	case strings.Contains(core, "@") && strings.Contains(core, "."), strings.Contains(core, ".vn"):
+		return lm.Address
+	case digits == 0 && letters == 0 && !oddSign(core):
+		return lm.Sign
+	case digits == 0:
+		return lm.Word
+	case letters == 0 && strings.Count(core, "/") == 2:
+		return lm.Date
+	case letters == 0:
+		return lm.Number
+	case digitWord.MatchString(core):
+		return lm.Word
+	case identifier.MatchString(core) && (digits > 2 || digits >= letters && digits > 1 || strings.Contains(core, "/")):
+		return lm.Identifier
+	}
+	return lm.Word
+}
+
+// forms are the ways a core may have been written, by its capitals and by
+// whether the words around are in capitals.
+func forms(core string, meaning lm.Case, loud bool) []noise.Form {
+	n, capitals, first := 0, 0, false
+	for i, r := range core {
+		if unicode.IsLetter(r) {
+			n++
+		}
+		if unicode.IsUpper(r) {
+			capitals++
+			first = first || i == 0
+		}
+	}
+	switch {
+	case loud && capitals > 0:
+		return []noise.Form{noise.Capitals}
+	case capitals > 1 && capitals == n, !first && capitals > 1 && capitals*2 > n:
+		return []noise.Form{noise.Capitals, noise.Capital}
+	case first && meaning == lm.Lower:
+		return []noise.Form{noise.Capital}
+	case first:
+		return []noise.Form{noise.Capital, noise.AsIs}
+	}
+	return []noise.Form{noise.AsIs}
+}
+
+// loud tells for every piece whether the words around it, two on each side,
+// are mostly in capitals.
+func loud(ps []lm.Piece) []bool {
+	out := make([]bool, len(ps))
+	for i := range ps {
+		small, large := 0, 0
+		for j := max(0, i-2); j < min(len(ps), i+3); j++ {
+			if j == i || ps[j].Kind != lm.Word {
+				continue
+			}
+			for _, r := range ps[j].Core {
+				if unicode.IsUpper(r) {
+					large++
+				} else if unicode.IsLower(r) {
+					small++
+				}
+			}
+		}
+		out[i] = large > 2*small && large > 2
+	}
+	return out
+}
