@@ -204,7 +204,7 @@ func TestLongLine(t *testing.T) {
 	if got := r.Text(s); tone.Fold(got) != s {
 		t.Error("letters changed in a long line")
 	}
-	for _, s := range []string{strings.Repeat("a-", 1<<20), strings.Repeat("\x00", 1<<20), strings.Repeat("ế", 1<<20), strings.Repeat("(", 1<<20)} {
+	for _, s := range []string{strings.Repeat("a b\n", 1<<20), strings.Repeat("a-", 1<<20), strings.Repeat("\x00", 1<<20), strings.Repeat("ế", 1<<20), strings.Repeat("(", 1<<20)} {
 		if got := r.Text(s); got != s {
 			t.Errorf("a long %q changed", s[:4])
 		}

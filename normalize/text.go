@@ -7,19 +7,49 @@ import (
 	"unicode/utf8"
 )
 
+// longestText is how many bytes are restored at once, as one document.
+const longestText = 1 << 20
+
 // Text restores plain text line for line. White space and everything that was
-// not understood stay as they are.
+// not understood stay as they are. Memory is bounded: what is longer than a
+// megabyte is restored in parts, cut at white space.
 func (r *Restorer) Text(s string) string {
-	lines, page := r.lines(s, false)
 	var b strings.Builder
 	b.Grow(len(s) + len(s)/4)
+	for s != "" {
+		n := partLength(s)
+		r.writeText(&b, s[:n])
+		s = s[n:]
+	}
+	return b.String()
+}
+
+// partLength is the length of the first part of s: up to a line's end, or at
+// least a word's.
+func partLength(s string) int {
+	if len(s) <= longestText {
+		return len(s)
+	}
+	if n := strings.LastIndexByte(s[:longestText], '\n'); n >= 0 {
+		return n + 1
+	}
+	if n := strings.LastIndexAny(s[:longestText], " \t"); n >= 0 {
+		return n + 1
+	}
+	if n := strings.IndexAny(s[longestText:], " \t\n"); n >= 0 {
+		return longestText + n + 1
+	}
+	return len(s)
+}
+
+func (r *Restorer) writeText(b *strings.Builder, s string) {
+	lines, page := r.lines(s, false)
 	for i, l := range lines {
 		if i > 0 {
 			b.WriteByte('\n')
 		}
-		weave(&b, l, page[i])
+		weave(b, l, page[i])
 	}
-	return b.String()
 }
 
 // lines cuts text into lines and restores their words.
