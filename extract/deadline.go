@@ -147,6 +147,9 @@ func (r *reader) addDeadline(d due) {
 	case !d.date.valid():
 		r.review("deadlines", "%s is no date of the calendar", r.str(d.date.span))
 		return
+	case r.fields.Issued != nil && d.date.iso() < *r.fields.Issued:
+		r.review("deadlines", "%s lies before the document", r.str(d.date.span))
+		return
 	default:
 		iso := d.date.iso()
 		out.Date = &iso

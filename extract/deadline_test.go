@@ -40,3 +40,15 @@ func TestDeadlines(t *testing.T) {
 		}
 	}
 }
+
+// TestDeadlineBeforeIssue: a deadline before the document was misread.
+func TestDeadlineBeforeIssue(t *testing.T) {
+	text := strings.Replace(headOf, "%s", "214/KH-SNV", 1)
+	f := newExtractor(t).Extract(document(text + "\n1. Nộp hồ sơ trước ngày 20/4/2016.\n\n2. Báo cáo trước ngày 20/4/2019.\n"))
+	if len(f.Deadlines) != 1 || str(f.Deadlines[0].Date) != "2019-04-20" {
+		t.Errorf("deadlines %+v, want 2019-04-20 alone", f.Deadlines)
+	}
+	if !strings.Contains(strings.Join(f.Review, "\n"), "20/4/2016 lies before the document") {
+		t.Errorf("review %q", f.Review)
+	}
+}

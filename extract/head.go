@@ -49,9 +49,9 @@ func (r *reader) readHead() {
 		if r.readMeta(&h, i) {
 			continue
 		}
-		done := false
+		done := r.pastHead(&h, i)
 		for _, c := range r.cells(i) {
-			done = r.headCell(&h, c) || done
+			done = done || r.headCell(&h, c)
 		}
 		if done {
 			break
@@ -62,6 +62,17 @@ func (r *reader) readHead() {
 	if i < len(r.lines) {
 		r.body.from = r.lines[i].from
 	}
+}
+
+// pastHead reports whether line i lies below a head that is complete: in the
+// body, as layout sees it, of a công văn, which has no title to close the head,
+// or on the page after a number.
+func (r *reader) pastHead(h *head, i int) bool {
+	l := r.lines[i]
+	if !h.number.empty() && l.page > r.lines[h.number.line].page {
+		return true
+	}
+	return l.zone == ingest.ZoneBody && len(h.subject) > 0 && !h.date.empty()
 }
 
 // headCell files one cell and reports whether the head ends with it.

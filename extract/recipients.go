@@ -7,8 +7,10 @@ import (
 )
 
 // Nơi nhận stands on the left at the height of the signature: dash lines that
-// close with a semicolon, the last one `Lưu: VT, …`. In text whose columns ran
-// together the signature's capitals are cut off the ends of its lines.
+// close with a semicolon, the last one `Lưu: VT, …`, sometimes followed by who
+// gets it by wire (`Bản điện tử:`). In text whose columns ran together the
+// signature's capitals are cut off the ends of its lines, and so is what pen and
+// seal left behind the semicolon: `- Như trên; : < ~`.
 
 // readRecipients sets the recipients.
 func (r *reader) readRecipients() {
@@ -55,7 +57,7 @@ func (r *reader) recipientsEnd(i int) int {
 		}
 		return 0
 	}
-	if at := strings.Index(f, "nhan:"); at > 0 && at < 8 {
+	if at := strings.Index(f, "nhan:"); at > 0 && at < 8 || f == "nhan:" {
 		return at + len("nhan:")
 	}
 	return 0
@@ -76,10 +78,12 @@ func (r *reader) unmarkedRecipients() int {
 	return -1
 }
 
-func (r *reader) isDashed(i int) bool {
-	f := r.lineFold(i)
-	return f != "" && strings.IndexByte("-+_", f[0]) >= 0
-}
+func (r *reader) isDashed(i int) bool { return dashed(r.lineFold(i)) }
+
+// dashes are what the dash before a recipient is read as.
+const dashes = "-+~=_"
+
+func dashed(f string) bool { return f != "" && strings.IndexByte(dashes, f[0]) >= 0 }
 
 // recipientItems gathers the items below a line, each one or more stretches.
 func (r *reader) recipientItems(start, end int) [][]span {
@@ -95,13 +99,13 @@ func (r *reader) recipientItems(start, end int) [][]span {
 			continue
 		}
 		f := r.fold(c)
-		dash := strings.IndexByte("-+", f[0]) >= 0
+		dash := dashed(f)
+		bare := r.withoutJunk(r.trim(c, " ;*."+dashes))
+		if bare.empty() || filed && strings.HasSuffix(strings.TrimRight(r.fold(r.lines[i].span), " "), ":") {
+			continue
+		}
 		if filed && !dash && !r.continues(items, i) || r.isPage(f) || r.pastList(i, dash, items) {
 			break
-		}
-		bare := r.trim(c, " -+;*.")
-		if bare.empty() {
-			continue
 		}
 		if dash || len(items) == 0 || !r.continues(items, i) {
 			items = append(items, []span{bare})
@@ -111,6 +115,17 @@ func (r *reader) recipientItems(start, end int) [][]span {
 		filed = filed || r.opens(r.fold(bare), "filed")
 	}
 	return items
+}
+
+// withoutJunk cuts what follows the last semicolon of an item if no word is in
+// it.
+func (r *reader) withoutJunk(sp span) span {
+	f := r.fold(sp)
+	at := strings.LastIndexByte(f, ';')
+	if at < 0 || strings.ContainsAny(f[at:], "abcdefghijklmnopqrstuvwxyz0123456789") {
+		return sp
+	}
+	return r.trim(span{sp.from, sp.from + at}, " ;.")
 }
 
 // recipientCell is the left column of a line.
