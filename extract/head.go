@@ -83,7 +83,7 @@ func (r *reader) headCell(h *head, c cell) (done bool) {
 		r.below(h, c)
 		h.motto = true
 	case blank(f) || r.opens(f, "signed"):
-	case r.isNumber(f):
+	case r.isNumber(c, f):
 		h.number = c
 		r.numberAndDate(h)
 	case r.isDate(f):
@@ -125,13 +125,18 @@ func (r *reader) isBody(c cell, f string) bool {
 	return c.side == middle && len(f) > 90
 }
 
-// isNumber reports whether a cell is the one of the number: "Số" and a stroke.
-func (r *reader) isNumber(f string) bool {
+// isNumber reports whether a cell is the one of the number: "Số" and a stroke,
+// or a symbol whose stroke was read as a full stop.
+func (r *reader) isNumber(c cell, f string) bool {
 	n := strings.IndexAny(f, ":./ ")
-	if n < 1 || n > 3 || f[0] != 's' && f[0] != '5' {
+	if n < 1 || n > 3 || f[0] != 's' && f[0] != '5' || len(f) >= 120 {
 		return false
 	}
-	return strings.Contains(f, "/") && len(f) < 120
+	if strings.Contains(f, "/") {
+		return true
+	}
+	s, _ := r.unreadSerial(c)
+	return s.code() != ""
 }
 
 // numberAndDate parts a cell that holds both, as text without boxes does.

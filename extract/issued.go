@@ -39,6 +39,11 @@ func (r *reader) readIssued() {
 // is often a day later, so it is only shown.
 func (r *reader) stampedIssued(c cell) {
 	read := r.fields.Evidence["issued"].Alternatives
+	if d, ok := r.filledIn(c); ok {
+		r.set("issued", &r.fields.Issued, d.iso(), c.span, "issued:annotation", 0.9)
+		r.from("issued", ingest.SourceAnnotation)
+		return
+	}
 	for _, d := range r.stampedDates() {
 		if d.spelled {
 			r.set("issued", &r.fields.Issued, d.iso(), c.span, "issued:annotation", 0.9)
@@ -52,6 +57,41 @@ func (r *reader) stampedIssued(c cell) {
 		r.alternative("issued", a)
 	}
 	r.review("issued", "day or month blank, handwritten or not read: %s", r.str(c.span))
+}
+
+// filledIn is the date whose day and month, blank on the page, an annotation
+// fills in: `17 6` in the line of `ngày    tháng    năm 2022`.
+func (r *reader) filledIn(c cell) (date, bool) {
+	year := yearAfterBlank(r.fold(c.span))
+	if year == 0 || len(r.pages) == 0 {
+		return date{}, false
+	}
+	for _, l := range r.pages[0].Annotations {
+		f := newFolded(l.Text()).f
+		day, end := number(f, 0, 2)
+		month, last := number(f, skipSpace(f, end), 2)
+		d := date{year: year, month: month, day: day}
+		beside := l.Box.IsZero() || c.box.IsZero() || l.Box.Y0 < c.box.Y1 && l.Box.Y1 > c.box.Y0
+		if end > 0 && last > end+1 && last == len(f) && month >= 1 && d.valid() && beside {
+			return d, true
+		}
+	}
+	return date{}, false
+}
+
+// yearAfterBlank is the year of `ngay thang nam 2022`, whose day and month are
+// blank, or 0.
+func yearAfterBlank(f string) int {
+	at := strings.Index(f, "ngay")
+	if at < 0 {
+		return 0
+	}
+	words := strings.Fields(strings.Trim(f[at:], " ."))
+	if len(words) != 4 || words[1] != "thang" || words[2] != "nam" || len(words[3]) != 4 {
+		return 0
+	}
+	year, _ := number(words[3], 0, 4)
+	return year
 }
 
 // stampedDates are the dates in the annotations of the first page.

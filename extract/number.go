@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	"vanthu/extract/fold"
 	"vanthu/ingest"
 )
 
@@ -103,8 +104,21 @@ func (r *reader) unreadSerial(c cell) (symbol, span) {
 			s.serial = spacedSerial(r.f[c.from:pos])
 			return s, span{c.from, s.to}
 		}
+		if r.f[pos] == '.' && r.strokeless(pos, &s) && s.to <= c.to {
+			return s, span{c.from, s.to}
+		}
 	}
 	return symbol{}, span{}
+}
+
+// strokeless reads `KH-UBND` after a full stop into s: a known type and a known
+// issuer, before which only the stroke can have stood.
+func (r *reader) strokeless(pos int, s *symbol) bool {
+	if !r.grammar.tailAt(&r.folded, pos, s) || s.typ == "" || s.year != "" {
+		return false
+	}
+	issuer, _, _ := strings.Cut(s.issuer, "-")
+	return r.grammar.bodies[fold.String(issuer)] != ""
 }
 
 // spacedSerial joins the digits of `so: 1 979`, or gives nothing if anything

@@ -3,6 +3,7 @@ package extract
 import (
 	"strings"
 
+	"vanthu/extract/fold"
 	"vanthu/ingest"
 )
 
@@ -117,12 +118,12 @@ func (r *reader) recipientItems(start, end int) [][]span {
 	return items
 }
 
-// withoutJunk cuts what follows the last semicolon of an item if no word is in
-// it.
+// withoutJunk cuts what follows the last semicolon of an item if it holds no two
+// letters or digits.
 func (r *reader) withoutJunk(sp span) span {
 	f := r.fold(sp)
 	at := strings.LastIndexByte(f, ';')
-	if at < 0 || strings.ContainsAny(f[at:], "abcdefghijklmnopqrstuvwxyz0123456789") {
+	if at < 0 || len(strings.Trim(f[at:], junk+";")) > 1 {
 		return sp
 	}
 	return r.trim(span{sp.from, sp.from + at}, " ;.")
@@ -186,6 +187,9 @@ func (r *reader) recipient(parts []span) string {
 	var words []string
 	for _, sp := range parts {
 		words = append(words, strings.Fields(r.str(sp))...)
+	}
+	if len(words) > 1 && r.opens(fold.String(words[0]), "filed") && fold.String(strings.Trim(words[1], ".,;")) == "vi" {
+		words[1] = "VT" + words[1][len("VI"):] // every office files with its văn thư
 	}
 	return strings.Trim(strings.Join(words, " "), " ;.,-+*_”\"'")
 }
