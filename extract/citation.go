@@ -95,7 +95,7 @@ func (r *reader) citation(s symbol) (Citation, span) {
 	c.Type, where.from = &code, min(where.from, from)
 	end := s.to
 	if d, ok := r.dateOf(s); ok {
-		end, where.to = d.to, d.to
+		end, where.from, where.to = max(end, d.to), min(where.from, d.from), max(where.to, d.to)
 		if d.valid() {
 			iso := d.iso()
 			c.Issued = &iso
@@ -145,7 +145,22 @@ func (r *reader) dateOf(s symbol) (date, bool) {
 			break
 		}
 	}
-	return date{}, false
+	return r.dateBefore(s)
+}
+
+// dateBefore is the date that opens a sentence and says when the document came
+// about: `Ngày 05/3/2019 Sở Nội vụ có Công văn số 214/SNV-TCCC về …`.
+func (r *reader) dateBefore(s symbol) (date, bool) {
+	sentence := r.sentence(s.from)
+	i := r.dateIndex(sentence.from)
+	if i == len(r.dates) || !r.dates[i].called || r.dates[i].year == 0 || r.dates[i].to > s.from {
+		return date{}, false
+	}
+	d, n := r.dates[i], r.symbolIndex(sentence.from)
+	opens := strings.Trim(r.f[sentence.from:d.from], junk) == "ngay"
+	said := r.f[d.to:s.from]
+	sole := n < len(r.symbols) && r.symbols[n].from == s.from && (i+1 == len(r.dates) || r.dates[i+1].from > s.from)
+	return d, opens && sole && (strings.Contains(said, " co ") || strings.Contains(said, " ban hanh "))
 }
 
 // listed reports whether only "và số" or a comma stands between two symbols.

@@ -110,7 +110,10 @@ func (g grammar) split(t *folded, part string, next int) (string, int) {
 
 // firm reports whether a code stands at pos that may follow a spaced hyphen.
 func (g grammar) firm(t *folded, pos int) bool {
-	part, _ := code(t, pos)
+	part, end := code(t, pos)
+	if len(part) >= 2 && allUpper(part) && strings.HasPrefix(t.f[end:], " ngay ") {
+		return true // 655/UBND- VX ngày …
+	}
 	return g.bodies[fold.String(part)] != "" || g.types[fold.String(part)] != "" || len(part) >= 3 && allUpper(part)
 }
 

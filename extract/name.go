@@ -80,25 +80,24 @@ func (r *reader) properName(s string) string {
 	return strings.Join(words, " ")
 }
 
-// bareName finds a name alone at the very end, below the recipients, where the
-// block's own lines are missing.
-func (r *reader) bareName() foot {
-	for i := len(r.lines) - 1; i >= max(0, len(r.lines)-4); i-- {
-		l := r.lines[i]
-		if l.to <= r.main.to && l.from > r.body.from && r.isName(l.span) && r.afterRecipients(i) {
-			return foot{name: r.nameSpan(l.span), from: l.from}
-		}
-	}
-	return foot{}
-}
+// bareLines is how many lines below "Nơi nhận" a name may stand.
+const bareLines = 40
 
-func (r *reader) afterRecipients(i int) bool {
-	for n := i - 1; n >= max(0, i-40); n-- {
-		if r.opens(r.lineFold(n), "recipients") {
-			return true
+// bareName finds a name alone on the right beside or below the recipients, where
+// the block's own lines are missing.
+func (r *reader) bareName() (found foot) {
+	start := r.recipientsLine()
+	if start < 0 {
+		return foot{}
+	}
+	for i := start; i < min(len(r.lines), start+bareLines) && r.lines[i].from < r.main.to; i++ {
+		for _, c := range r.footCells(i) {
+			if c.side != left && !dashed(r.fold(c.span)) && r.isName(c.span) {
+				found = foot{name: r.nameSpan(c.span), from: c.from}
+			}
 		}
 	}
-	return false
+	return found
 }
 
 // metaSigner reads a law site's "Người ký".

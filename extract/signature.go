@@ -145,7 +145,7 @@ func (r *reader) footCell(f *foot, c cell) bool {
 	if sp.empty() || len(text) > 70 {
 		return false
 	}
-	if isCapacity(text) {
+	if isCapacity(text) || r.signedFor(sp) != "" {
 		f.capacity, f.box = append(f.capacity, sp), c
 		if strings.HasPrefix(text, "kt") {
 			f.kt, _, _ = r.position(strings.TrimLeft(text[2:], " .,"))
@@ -207,7 +207,27 @@ func (r *reader) capitalPart(sp span) span {
 			return rest
 		}
 	}
+	if r.signedFor(sp) != "" {
+		return r.trim(sp, junk)
+	}
 	return span{}
+}
+
+// signedFor is the body in whose name a line in capitals says that somebody
+// signs, if its beginning is lost under pen or seal: `BAN NHÂN DÂN`,
+// `~F#M=RAN THƯỜNG VỤ`. These bodies sign by TM. only.
+func (r *reader) signedFor(sp span) string {
+	f := strings.Trim(r.fold(sp), junk)
+	for _, body := range r.rules.Anchors["collective"] {
+		n := 0
+		for n < min(len(f), len(body.Folded)) && f[len(f)-1-n] == body.Folded[len(body.Folded)-1-n] {
+			n++
+		}
+		if 4*n >= 3*len(body.Folded) && len(f) < len(body.Folded)+7 && inCapitals(r.str(sp)) {
+			return strings.ToUpper(body.Text)
+		}
+	}
+	return ""
 }
 
 // isJunk reports whether a word is too short or too odd to be one.
@@ -249,6 +269,9 @@ func isCapacity(f string) bool {
 // the one whose deputy signs it can only be KT., whatever was read.
 func (r *reader) capacityText(sp span, signs string) string {
 	f := r.fold(sp)
+	if body := r.signedFor(sp); body != "" && !isCapacity(f) {
+		return "TM. " + body
+	}
 	if title, at, ok := r.position(f); ok && "PHÓ "+title == signs {
 		return "KT. " + title + r.rest(sp, at)
 	}

@@ -67,7 +67,8 @@ func (g grammar) at(t *folded, pivot int) (symbol, bool) {
 	if from == to {
 		return symbol{}, false
 	}
-	s := symbol{span: span{from, to}, serial: t.f[from:to], called: called(t.f, from)}
+	serial := strings.ReplaceAll(t.f[from:to], " ", "")
+	s := symbol{span: span{from, to}, serial: serial, called: called(t.f, from)}
 	if !g.tailAt(t, pivot, &s) {
 		return symbol{}, false
 	}
@@ -88,6 +89,9 @@ func serialBefore(f string, pivot int) (from, to int) {
 	for from > 0 && fold.IsDigit(f[from-1]) {
 		from--
 	}
+	if digits > from && from > 2 && f[from-1] == ' ' {
+		from = splitSerial(f, from)
+	}
 	if n := digits - from; n == 0 || n > 5 {
 		return pivot, pivot
 	}
@@ -98,6 +102,19 @@ func serialBefore(f string, pivot int) (from, to int) {
 		return pivot, pivot
 	}
 	return from, to
+}
+
+// splitSerial takes in the digits that a space has cut off a serial: `so 1
+// 466/QD`. Only "số" right before them proves that they belong to it.
+func splitSerial(f string, from int) int {
+	i := from - 1
+	for i > 0 && fold.IsDigit(f[i-1]) {
+		i--
+	}
+	if n := from - 1 - i; n == 0 || n > 2 || !called(f, i) || f[i-1] != ' ' {
+		return from
+	}
+	return i
 }
 
 // complete reports whether nothing of the symbol is missing: a type alone
