@@ -4,11 +4,12 @@
 # make build   bin/vanthu
 # make samples the scans in testdata/samples/scans, made anew
 # make golden  rewrite golden files and testdata/scores.txt
+# make pairs   damaged and whole text side by side, to train the channels with
 
 GO ?= go
 export CGO_ENABLED = 1
 
-.PHONY: demo test lint build install scores samples golden
+.PHONY: demo test lint build install scores samples golden pairs
 
 demo: install build
 	@sh testdata/demo.sh
@@ -33,6 +34,10 @@ samples: install
 
 golden:
 	$(GO) test ./cmd/internal/scores ./extract -update
+
+pairs: install
+	$(GO) run ./cmd/vanthu-train pairs
+	$(GO) run ./cmd/vanthu-train channel
 
 install:
 	@.ci/install

@@ -103,6 +103,17 @@ func TestAFileThatChangedIsNew(t *testing.T) {
 	}
 }
 
+func TestTheArchiveIsNotAddedToItself(t *testing.T) {
+	in := write(t, map[string]string{"a.pdf": fakeHeader + plan(1, "Tân An")})
+	folder := Folder(filepath.Join(in, "vanthu-data"))
+	for _, want := range []Ledger{{Seen: 1, Added: 1}, {Seen: 1, Duplicate: 1}} {
+		l, _, err := add(t, folder, stages(t, &fakeReader{}), AddOptions{Paths: []string{in}})
+		if err != nil || l != want {
+			t.Errorf("-want %+v\n+have %+v, %v", want, l, err)
+		}
+	}
+}
+
 func TestGrowingFilesAreLeft(t *testing.T) {
 	folder, in := Folder(t.TempDir()), inbox(t)
 	l, _, err := add(t, folder, stages(t, &fakeReader{}), AddOptions{Paths: []string{in}, Settle: time.Hour})

@@ -7,6 +7,7 @@ import (
 	"iter"
 	"os"
 	"path/filepath"
+	"strings"
 	"syscall"
 	"time"
 
@@ -75,15 +76,20 @@ func (p *Pipeline) intake(ctx context.Context, o AddOptions, b *book) ([]*work, 
 }
 
 // incoming lists the files below the paths, their originals kept; or, without
-// paths, the originals themselves.
+// paths, the originals themselves. The archive's own folder is not looked
+// into: it may well lie beside the scans.
 func (p *Pipeline) incoming(ctx context.Context, o AddOptions) iter.Seq2[*work, error] {
 	return func(yield func(*work, error) bool) {
 		if len(o.Paths) == 0 {
 			p.kept(ctx, yield)
 			return
 		}
+		own := absolute(string(p.folder)) + string(filepath.Separator)
 		for name, err := range kind.Walk(ctx, o.Paths) {
 			w := &work{name: name, file: catalogue.File{Path: absolute(name)}}
+			if strings.HasPrefix(w.file.Path, own) {
+				continue
+			}
 			if err == nil {
 				err = p.receive(ctx, w, o.Settle)
 			}
