@@ -36,8 +36,8 @@ golden:
 	$(GO) test ./cmd/internal/scores ./extract -update
 
 pairs: install
-	$(GO) run ./cmd/vanthu-train pairs
-	$(GO) run ./cmd/vanthu-train channel
+	$(GO) run ./cmd/vanthu-train pairs -out build/pairs
+	$(GO) run ./cmd/vanthu-train channel -pairs build/pairs
 
 install:
 	@.ci/install
