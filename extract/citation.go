@@ -158,9 +158,24 @@ func (r *reader) dateBefore(s symbol) (date, bool) {
 	}
 	d, n := r.dates[i], r.symbolIndex(sentence.from)
 	opens := strings.Trim(r.f[sentence.from:d.from], junk) == "ngay"
-	said := r.f[d.to:s.from]
 	sole := n < len(r.symbols) && r.symbols[n].from == s.from && (i+1 == len(r.dates) || r.dates[i+1].from > s.from)
-	return d, opens && sole && (strings.Contains(said, " co ") || strings.Contains(said, " ban hanh "))
+	return d, opens && sole && r.broughtOut(r.f[d.to:s.from])
+}
+
+// broughtOut reports whether words close with "có Công văn số" or the like.
+func (r *reader) broughtOut(f string) bool {
+	for _, verb := range []string{" co ", " ban hanh "} {
+		at := strings.LastIndex(f, verb)
+		if at < 0 {
+			continue
+		}
+		what := strings.TrimPrefix(f[at+len(verb):], "van ban ")
+		_, _, typ := r.typeName(what)
+		if len(what) < 30 && (typ || strings.HasPrefix(what, "cong van ") || len(what) <= 4 && called(what, len(what))) {
+			return true
+		}
+	}
+	return false
 }
 
 // listed reports whether only "và số" or a comma stands between two symbols.

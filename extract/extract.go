@@ -16,10 +16,11 @@
 //	symbol, code, date    every số ký hiệu and date of the text
 //	bounds                the main document apart from annexes and what follows
 //	head, title           the cells above the title; type and subject
-//	number, issued        fused from page, annotations and file name
+//	number, issued        fused from page, annotations and file name; printed
+//	                      tells their digits from those a hand filled in
 //	signature, recipients the foot, side by side
 //	issuer, province      what the head leaves open, completed by the rest
-//	citation, section, task, target, deadline, contact
+//	citation, section (label, roman), task, target, deadline, contact
 //
 // Anchors are matched folded and with a letter in six lost or misread (package
 // fold); what they are stands in rules, the names of places in gazetteer.

@@ -80,6 +80,23 @@ func (r *reader) properName(s string) string {
 	return strings.Join(words, " ")
 }
 
+// nameAsRead is a name as it stood on the page. No dictionary knows people, so
+// what restoration made of its marks is not taken, unless none were read.
+func (r *reader) nameAsRead(sp span) string {
+	restored := r.str(sp)
+	var raw []string
+	for _, w := range r.wordsOf(sp) {
+		raw = append(raw, r.pages[w.page].Lines[w.line].Words[w.n].Raw)
+	}
+	read := newFolded(strings.Join(raw, " "))
+	name := read.trim(span{0, len(read.f)}, junk)
+	marked := len(read.str(name)) > len(read.fold(name))
+	if marked && read.fold(name) == newFolded(restored).f {
+		return read.str(name)
+	}
+	return restored
+}
+
 // bareLines is how many lines below "Nơi nhận" a name may stand.
 const bareLines = 40
 

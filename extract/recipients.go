@@ -123,7 +123,7 @@ func (r *reader) recipientItems(start, end int) [][]span {
 func (r *reader) withoutJunk(sp span) span {
 	f := r.fold(sp)
 	at := strings.LastIndexByte(f, ';')
-	if at < 0 || len(strings.Trim(f[at:], junk+";")) > 1 {
+	if at < 0 || len(strings.Trim(f[at:], junk)) > 1 {
 		return sp
 	}
 	return r.trim(span{sp.from, sp.from + at}, " ;.")

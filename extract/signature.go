@@ -52,7 +52,7 @@ func (r *reader) readSignature() {
 		r.review("signer.name", "not read")
 		return
 	}
-	r.set("signer.name", &s.Name, r.properName(r.str(f.name)), f.name, "signature:name", 0.9)
+	r.set("signer.name", &s.Name, r.properName(r.nameAsRead(f.name)), f.name, "signature:name", 0.9)
 }
 
 // lastFoot finds the last signature block of the main document.
@@ -178,24 +178,6 @@ func (f *foot) signsFor(title string, sp span, c cell) bool {
 	return true
 }
 
-// isDeputy reports whether a line is the deputy's title under a title that has
-// been read; what else can stand there is so little that a letter in four may
-// be wrong.
-func (r *reader) isDeputy(text, title string) bool {
-	want := fold.String("PHÓ " + title)
-	end, _, ok := fold.Near(text, want, len(want)/4)
-	return ok && text[0] == 'p' && end == len(text)
-}
-
-// deputy corrects a title that equals the one it signs for: KT. GIÁM ĐỐC is
-// signed by a PHÓ GIÁM ĐỐC, whatever was made of the first word.
-func deputy(title, kt string) string {
-	if kt == "" || title != kt {
-		return title
-	}
-	return "PHÓ " + title
-}
-
 // capitalPart is a cell without the junk that pen and seal leave around its
 // capitals: `l _ KT. CHỦ TỊCH` begins at KT.
 func (r *reader) capitalPart(sp span) span {
@@ -211,23 +193,6 @@ func (r *reader) capitalPart(sp span) span {
 		return r.trim(sp, junk)
 	}
 	return span{}
-}
-
-// signedFor is the body in whose name a line in capitals says that somebody
-// signs, if its beginning is lost under pen or seal: `BAN NHÂN DÂN`,
-// `~F#M=RAN THƯỜNG VỤ`. These bodies sign by TM. only.
-func (r *reader) signedFor(sp span) string {
-	f := strings.Trim(r.fold(sp), junk)
-	for _, body := range r.rules.Anchors["collective"] {
-		n := 0
-		for n < min(len(f), len(body.Folded)) && f[len(f)-1-n] == body.Folded[len(body.Folded)-1-n] {
-			n++
-		}
-		if 4*n >= 3*len(body.Folded) && len(f) < len(body.Folded)+7 && inCapitals(r.str(sp)) {
-			return strings.ToUpper(body.Text)
-		}
-	}
-	return ""
 }
 
 // isJunk reports whether a word is too short or too odd to be one.
@@ -251,41 +216,4 @@ func (r *reader) rest(sp span, end int) string {
 		}
 	}
 	return more
-}
-
-// isCapacity reports whether a line begins with TM., KT., TL., TUQ. or Q.
-func isCapacity(f string) bool {
-	f = strings.Replace(f, "/", "", 1) // T/M in party documents
-	for _, p := range []string{"tm", "kt", "tl", "tuq", "q"} {
-		if strings.HasPrefix(f, p) && len(f) > len(p)+3 {
-			next := f[len(p)]
-			return next == '.' || next == ',' || next == ':' || len(p) > 1 && next == ' '
-		}
-	}
-	return false
-}
-
-// capacityText is a capacity line in its regular spelling: "KT. GIÁM ĐỐC". For
-// the one whose deputy signs it can only be KT., whatever was read.
-func (r *reader) capacityText(sp span, signs string) string {
-	f := r.fold(sp)
-	if body := r.signedFor(sp); body != "" && !isCapacity(f) {
-		return "TM. " + body
-	}
-	if title, at, ok := r.position(f); ok && "PHÓ "+title == signs {
-		return "KT. " + title + r.rest(sp, at)
-	}
-	end := strings.IndexAny(f, ".,: ")
-	head := strings.ToUpper(strings.Replace(f[:end], "/", "", 1)) + "."
-	rest := r.trim(span{sp.from + end, sp.to}, " .,:")
-	if title, at, ok := r.position(r.fold(rest)); ok {
-		if "PHÓ "+title == signs {
-			head = "KT."
-		}
-		return head + " " + title + r.rest(rest, at)
-	}
-	if a, ok := r.directory.parse(r.str(rest)); ok {
-		return head + " " + strings.ToUpper(a.String())
-	}
-	return head + " " + r.str(rest)
 }

@@ -1,0 +1,29 @@
+package extract
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestCitations(t *testing.T) {
+	x := newExtractor(t)
+	for _, test := range []struct{ in, want string }{
+		{"Theo Công văn số 214/SNV-CCVC ngày 05/3/2019 của Sở Nội vụ.", "214/SNV-CCVC@2019-03-05"},
+		{"Theo Công văn số 214/UBND- VX ngày 05/3/2019.", "214/UBND-VX@2019-03-05"},
+		{"Căn cứ Quyết định số 1 466/QĐ-UBND ngày 29/12/2018.", "1466/QĐ-UBND@2018-12-29"},
+		{"Có 12 466/QĐ-UBND trong danh sách.", "466/QĐ-UBND@"}, // nothing calls 12 a number's part
+		{"Ngày 05/3/2019 Sở Nội vụ có Công văn số 214/SNV-CCVC về công vụ.", "214/SNV-CCVC@2019-03-05"},
+		// the date is another matter's
+		{"Ngày 05/3/2019 họp bàn theo Công văn số 214/SNV-CCVC.", "214/SNV-CCVC@"},
+		{"Ngày 05/3/2019 Sở có họp theo Công văn số 214/SNV-CCVC và số 215/SNV-CCVC.", "214/SNV-CCVC@ 215/SNV-CCVC@"},
+		{"Ngày 05/3/2019 Sở có họp theo Công văn số 214/SNV-CCVC.", "214/SNV-CCVC@"},
+	} {
+		var have []string
+		for _, c := range x.Extract(document("THÔNG BÁO\n\nVề việc thử\n\n" + test.in)).Citations {
+			have = append(have, c.Number+"@"+str(c.Issued))
+		}
+		if got := strings.Join(have, " "); got != test.want {
+			t.Errorf("%q gives %q, want %q", test.in, got, test.want)
+		}
+	}
+}

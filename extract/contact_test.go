@@ -1,0 +1,24 @@
+package extract
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestContacts(t *testing.T) {
+	x := newExtractor(t)
+	for _, test := range []struct{ in, want string }{
+		{"Thư điện tử: noivu@sonla.example.", "noivu@sonla.example"},
+		{"Thư điện tử noivu.mau(@sonla.example./.", "noivu.mau@sonla.example"},
+		{"Gửi qua email noivu(2sonla.example, điện thoại 0212 385 0000.", "noivu@sonla.example 02123850000"},
+		// nothing says that an address stands here
+		{"Xem mục noivu(2sonla.example của phụ lục.", ""},
+		{"Đơn giá 5(2.000 đồng.", ""},
+		{"Fax: 0212 385 0000.", ""},
+	} {
+		c := x.Extract(document("THÔNG BÁO\n\nVề việc thử\n\n" + test.in)).Contacts
+		if have := strings.Join(append(c.Emails, c.Phones...), " "); have != test.want {
+			t.Errorf("%q gives %q, want %q", test.in, have, test.want)
+		}
+	}
+}
