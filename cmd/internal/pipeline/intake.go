@@ -187,6 +187,7 @@ var ErrSameBytes = errors.New("same bytes as a file before it")
 func (p *Pipeline) settle(ctx context.Context, w *work, cause error, b *book) error {
 	switch {
 	case endsRun(cause):
+		b.ended(Outcome{File: w.name, Status: catalogue.NotRead, Reason: cause.Error()})
 		return cause
 	case cause == nil && w.card.State == catalogue.Failed:
 		return p.enter(ctx, w, catalogue.NotRead, w.card.Reason, b)
