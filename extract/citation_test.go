@@ -10,8 +10,8 @@ func TestCitations(t *testing.T) {
 	for _, test := range []struct{ in, want string }{
 		{"Theo Công văn số 214/SNV-CCVC ngày 05/3/2019 của Sở Nội vụ.", "214/SNV-CCVC@2019-03-05"},
 		{"Theo Công văn số 214/UBND- VX ngày 05/3/2019.", "214/UBND-VX@2019-03-05"},
-		{"Căn cứ Quyết định số 1 466/QĐ-UBND ngày 29/12/2018.", "1466/QĐ-UBND@2018-12-29"},
-		{"Có 12 466/QĐ-UBND trong danh sách.", "466/QĐ-UBND@"}, // nothing calls 12 a number's part
+		{"Căn cứ Quyết định số 1 372/QĐ-UBND ngày 14/11/2018.", "1372/QĐ-UBND@2018-11-14"},
+		{"Có 12 372/QĐ-UBND trong danh sách.", "372/QĐ-UBND@"}, // nothing calls 12 a number's part
 		{"Ngày 05/3/2019 Sở Nội vụ có Công văn số 214/SNV-CCVC về công vụ.", "214/SNV-CCVC@2019-03-05"},
 		// the date is another matter's
 		{"Ngày 05/3/2019 họp bàn theo Công văn số 214/SNV-CCVC.", "214/SNV-CCVC@"},

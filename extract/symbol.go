@@ -105,7 +105,7 @@ func serialBefore(f string, pivot int) (from, to int) {
 }
 
 // splitSerial takes in the digits that a space has cut off a serial: `so 1
-// 466/QD`. Only "số" right before them proves that they belong to it.
+// 372/QD`. Only "số" right before them proves that they belong to it.
 func splitSerial(f string, from int) int {
 	i := from - 1
 	for i > 0 && fold.IsDigit(f[i-1]) {
