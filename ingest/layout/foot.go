@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strings"
 
 	"vanthu/ingest"
@@ -8,7 +9,7 @@ import (
 
 // capacity begins the first line of a signature block, in capitals: thay mặt,
 // ký thay, thừa lệnh, thừa uỷ quyền, quyền.
-var capacity = []string{"tm ", "kt ", "tl ", "tuq ", "q "}
+var capacity = []string{"tm ", "t m ", "kt ", "k t ", "tl ", "t l ", "tuq ", "q "}
 
 // positions are what a signature block without a capacity begins with.
 var positions = []string{
@@ -26,6 +27,9 @@ func (s *sheet) foot() {
 	if notice == nil && sign == nil {
 		return
 	}
+	if at == 0 && s.filed(sign) {
+		at = sign.row
+	}
 	g := s.footGutter(notice, sign)
 	for _, row := range rows {
 		n := row[0].row
@@ -36,7 +40,7 @@ func (s *sheet) foot() {
 				st.late = st.row >= n && st.zone == ingest.ZoneUnknown
 			}
 			return
-		case notice == nil || n < at:
+		case at == 0 || n < at:
 			s.takeRight(row, g)
 		default:
 			s.divide(row, g, ingest.ZoneRecipients, ingest.ZoneSignature)
@@ -50,9 +54,9 @@ func (s *sheet) foot() {
 // KT. GIÁM ĐỐC".
 func (s *sheet) cutSign(row []*strip) {
 	for _, st := range row {
-		if i := tail(st); i > 0 && st.zone == ingest.ZoneRecipients {
+		if i := tail(st); i > 0 && (st.zone == ingest.ZoneRecipients || st.at.X0 < s.left+s.high) {
 			_, b := s.cut(st, i)
-			b.zone = ingest.ZoneSignature
+			st.zone, b.zone = ingest.ZoneRecipients, ingest.ZoneSignature
 		}
 	}
 }
@@ -97,11 +101,20 @@ func (s *sheet) recipients() (found *strip, row int) {
 	for _, st := range s.strips {
 		text := st.folded()
 		if st.zone == ingest.ZoneUnknown && st.at.X0 < s.middle() && len(st.words) > 1 &&
-			near(fold(st.words[0].Text+" "+st.words[1].Text), "noi nhan") && (len(text) < 14 || s.hasSign(st)) {
+			near(fold(st.words[0].Text+" "+st.words[1].Text), "noi nhan") && (len(text) < 14 || s.hasSign(st) || capitals(textOf(st.words[2:]))) {
 			found, row = st, st.row
 		}
 	}
 	return found, row
+}
+
+// filed reports whether recipients stand beside or below the signature although
+// their heading was not read: their last line is "- Lưu: …".
+func (s *sheet) filed(sign *strip) bool {
+	return slices.ContainsFunc(s.strips, func(st *strip) bool {
+		return st.row > sign.row && st.row < sign.row+headRows && st.at.X0 < s.left+s.high &&
+			marked(st) && strings.HasPrefix(st.folded(), "luu ")
+	})
 }
 
 // hasSign reports whether the strip has a signature's first line to its right.
@@ -111,7 +124,8 @@ func (s *sheet) hasSign(st *strip) bool { return s.signWord(st) > 0 || tail(st) 
 // begins, or -1.
 func (s *sheet) signWord(st *strip) int {
 	for i, w := range st.words {
-		if w.at.X0 > s.left+s.column()/3 && (i == 0 || st.gap(i) > 0.8*s.high) && opensSign(st.words[i:]) {
+		apart := i == 0 || st.gap(i) > 0.8*s.high || w.at.X0 > s.middle()
+		if w.at.X0 > s.left+s.column()/3 && apart && opensSign(st.words[i:]) {
 			return i
 		}
 	}

@@ -178,6 +178,41 @@ func TestRecipientsBesideSignature(t *testing.T) {
 	check(t, scanned(3, 1, lastPage), lastPageWant)
 }
 
+// TestFootMisread is a foot whose seal spoiled what tells its two blocks: the
+// heading of the recipients, or the first line of the signature.
+func TestFootMisread(t *testing.T) {
+	t.Run("heading", func(t *testing.T) {
+		check(t, scanned(2, 0, `
+các xã, thị trấn gửi báo cáo về Phòng Y tế huyện trước ngày 20 hằng tháng.
+R»¿bPhệnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnn KT. TRƯỞNG PHÒNG
+- Như trên;
+- UBND huyện;                           PHÓ TRƯỞNG PHÒNG
+- Lưu: VT.
+`), `
+body 1 các xã, thị trấn gửi báo cáo về Phòng Y tế huyện trước ngày 20 hằng tháng.
+recipients 2 R»¿bPhệnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnnn
+recipients 3 - Như trên;
+recipients 4 - UBND huyện;
+recipients 5 - Lưu: VT.
+signature 6 KT. TRƯỞNG PHÒNG
+signature 7 PHÓ TRƯỞNG PHÒNG`)
+	})
+	t.Run("capacity", func(t *testing.T) {
+		check(t, scanned(2, 0, `
+các chi bộ trực thuộc gửi báo cáo về Văn phòng Huyện ủy trước ngày 15 tháng 11.
+Nơi nhận:                               ~F#M=RAN THƯỜNG VỤ
+- Thường trực Tỉnh ủy,                           BÍ THƯ
+- Lưu Văn phòng.
+`), `
+body 1 các chi bộ trực thuộc gửi báo cáo về Văn phòng Huyện ủy trước ngày 15 tháng 11.
+recipients 2 Nơi nhận:
+recipients 3 - Thường trực Tỉnh ủy,
+recipients 4 - Lưu Văn phòng.
+signature 5 ~F#M=RAN THƯỜNG VỤ
+signature 6 BÍ THƯ`)
+	})
+}
+
 func TestCollapsedColumns(t *testing.T) {
 	check(t, typewritten(1, `UBND XÃ HÒA AN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 Các thôn tổ chức thực hiện nghiêm túc kế hoạch này trước ngày 30 tháng 6.
