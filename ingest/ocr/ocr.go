@@ -42,6 +42,9 @@ const (
 // SetPageSegMode before the first recognition is lost; a variable is not.
 const wholePage = "3"
 
+// oneBlock is one block of lines, whatever stands between and around them.
+const oneBlock = "6"
+
 // Engine is Tesseract with one language loaded. One goroutine at a time.
 type Engine struct {
 	client *gosseract.Client
@@ -103,6 +106,19 @@ func (e *Engine) Read(pic *image.Gray, dpi float64) ([]ingest.Line, error) {
 		return nil, fmt.Errorf("recognise page: %w", err)
 	}
 	return group(boxes, 72/dpi), nil
+}
+
+// ReadBlock recognises a picture of nothing but lines below each other. It finds
+// lines that Read takes for part of a drawing, a seal over a signature block
+// say, and reads the drawing as junk.
+func (e *Engine) ReadBlock(pic *image.Gray, dpi float64) (lines []ingest.Line, err error) {
+	if err := e.client.SetVariable(pageSegMode, oneBlock); err != nil {
+		return nil, fmt.Errorf("read as one block: %w", err)
+	}
+	defer func() {
+		err = errors.Join(err, e.client.SetVariable(pageSegMode, wholePage))
+	}()
+	return e.Read(pic, dpi)
 }
 
 func (e *Engine) recognise(pic *image.Gray, dpi float64) ([]gosseract.BoundingBox, error) {

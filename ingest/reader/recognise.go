@@ -60,7 +60,10 @@ func (s *sheet) recognise() (reading, error) {
 		s.note("OCR found nothing at first, %d lines after a light blur", len(r.lines))
 		return r, err
 	}
-	return s.upright(r, engine, pic, dpi)
+	if r, err = s.upright(r, engine, pic, dpi); err == nil && r.turn == 0 {
+		r.lines, err = s.lookAtSignature(r.lines, engine, pic, dpi)
+	}
+	return r, err
 }
 
 // upright turns the page where its letters do not stand upright.
