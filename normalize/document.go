@@ -124,7 +124,7 @@ func (d *document) restore(ctx context.Context, paragraphs [][]*Word) error {
 }
 
 // adapt reads paragraphs in rounds, with a channel that learns from them.
-func (d *document) adapt(ctx context.Context, ps []plan, general *noise.Model, slots func([]string) []slot) error {
+func (d *document) adapt(ctx context.Context, ps []plan, general *noise.Model, slots func(plan) []slot) error {
 	if len(ps) == 0 {
 		return nil
 	}
@@ -137,7 +137,7 @@ func (d *document) adapt(ctx context.Context, ps []plan, general *noise.Model, s
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			d.write(p.words, slots(p.fields), true)
+			d.write(p.words, slots(p), true)
 		}
 	}
 	for _, p := range ps {

@@ -27,6 +27,7 @@ type seen struct {
 	core    string
 	meaning lm.Case
 	loud    bool
+	trust   trust
 }
 
 func newOCRReader(r *Restorer, m *noise.Model) *ocrReader {
@@ -85,14 +86,14 @@ func isAcronym(core string) bool {
 }
 
 // ocrSlots makes the slots of misread fields.
-func (d *document) ocrSlots(fields []string) []slot {
-	ps, owner := pieces(fields, splitMisread)
+func (d *document) ocrSlots(p plan) []slot {
+	ps, owner := pieces(p.fields, splitMisread)
 	slots := d.newSlots(ps, owner)
 	loud := loud(ps)
 	for i := range slots {
 		s := &slots[i]
 		if s.piece.Kind == lm.Word {
-			s.seen = seen{s.piece.Core, s.meaning, loud[i]}
+			s.seen = seen{core: s.piece.Core, meaning: s.meaning, loud: loud[i]}
 			s.options = d.d.ocr.options(s.seen)
 		} else {
 			s.options = d.fixed(s.piece)

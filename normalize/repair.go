@@ -54,14 +54,14 @@ func (d *document) slipped(fields []string) bool {
 }
 
 // repairSlots makes the slots of fields that may have slips.
-func (d *document) repairSlots(fields []string) []slot {
-	ps, owner := pieces(fields, lm.Split)
+func (d *document) repairSlots(p plan) []slot {
+	ps, owner := pieces(p.fields, lm.Split)
 	slots := d.newSlots(ps, owner)
 	loud := loud(ps)
 	for i := range slots {
 		s := &slots[i]
 		if repairable(s.piece, loud[i]) {
-			s.seen = seen{s.piece.Core, s.meaning, loud[i]}
+			s.seen = seen{s.piece.Core, s.meaning, loud[i], trustIn(p.words[s.word].Read)}
 			s.options = d.d.ocr.repairs(s.seen)
 		} else if s.piece.Kind == lm.Word {
 			s.options = []option{d.d.asIs(s.piece.Core, s.meaning)}
@@ -70,6 +70,32 @@ func (d *document) repairSlots(fields []string) []slot {
 		}
 	}
 	return slots
+}
+
+// trust is how far the reader trusted its own reading.
+type trust uint8
+
+const (
+	untold trust = iota
+	low
+	usual
+	high
+)
+
+// trustBias is what a change costs more or less for it. What a reader is sure
+// that it saw stands on the paper, be it a misprint.
+var trustBias = [...]float64{untold: 0, low: -2.5, usual: -0.9, high: 3}
+
+func trustIn(read float64) trust {
+	switch {
+	case read <= 0:
+		return untold
+	case read < 0.7:
+		return low
+	case read < 0.95:
+		return usual
+	}
+	return high
 }
 
 // repairable: words, unless acronyms.
@@ -83,19 +109,19 @@ func (o *ocrReader) repairs(key seen) []option {
 		return known
 	}
 	core, meaning := key.core, key.meaning
-	low := strings.ToLower(core)
+	small := strings.ToLower(core)
 	form := formOf(core, key.loud)
 	self := o.leave(core, meaning)
 	self.cost = leaveCost + leaveSlip*float64(utf8.RuneCountInString(core))
 	known := self.ids[0] > lm.UnknownTitle
-	bias := repairBias
+	bias := repairBias + trustBias[key.trust]
 	if meaning == lm.Title {
 		bias += nameBias
 	}
 	var out []option
 	for _, found := range o.search.Find(tone.Canonical(core), form, mostRepairs) {
 		opt := o.option(found, form, meaning)
-		if sameWord(found.Word, low) {
+		if sameWord(found.Word, small) {
 			self.cost = found.Cost
 			continue
 		}
