@@ -23,6 +23,9 @@ const (
 func splitMisread(field string) []lm.Piece {
 	pre := len(field) - len(strings.TrimLeft(field, openers))
 	post := len(strings.TrimRight(field, closers))
+	if pre == 0 && post < len(field) && field[post] == '\'' {
+		post++ // no quotation opened: a bit of the letter before
+	}
 	if pre >= post {
 		return []lm.Piece{{Pre: field, Kind: lm.Sign}}
 	}
@@ -83,6 +86,8 @@ func misreadKind(core string) lm.Kind {
 	switch {
 	case strings.Contains(core, "@") && strings.Contains(core, "."), strings.Contains(core, ".vn"):
 		return lm.Address
+	case documentNumber.MatchString(core):
+		return lm.Identifier
 	case digits == 0 && letters == 0 && !oddSign(core):
 		return lm.Sign
 	case digits == 0:
