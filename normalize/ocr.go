@@ -104,9 +104,9 @@ func (d *document) ocrSlots(p plan) []slot {
 
 const (
 	firstOptions = 14  // of a core in the first round
-	mostOptions  = 48  // in the rounds after
+	mostOptions  = 110  // in the rounds after
 	fewRivals    = 5   // of what is settled
-	wideMargin   = 8.5 // of the search in the rounds after
+	wideMargin   = 10.5 // of the search in the rounds after
 
 	// Costs of leaving a core as it is: once, and per letter of an unknown
 	// word, of capitals and of a known foreign word; more for a sign or digit.
