@@ -120,7 +120,7 @@ func forms(core string, meaning lm.Case, loud bool) []noise.Form {
 	switch {
 	case loud && capitals > 0:
 		return []noise.Form{noise.Capitals}
-	case capitals > 1 && capitals == n, !first && capitals > 1 && capitals*2 > n:
+	case capitals > 1 && capitals == n, (!first || capitals > 2) && capitals > 1 && capitals*2 > n:
 		return []noise.Form{noise.Capitals, noise.Capital}
 	case first && meaning == lm.Lower:
 		return []noise.Form{noise.Capital}

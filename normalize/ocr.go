@@ -72,11 +72,13 @@ func (r *Restorer) lexiconWords() map[string]float64 {
 			out[w] = -p
 		}
 	}
-	r.terms.words(func(w string) {
+	add := func(w string) {
 		if _, ok := out[w]; !ok {
 			out[w] = termWeight
 		}
-	})
+	}
+	acronyms(add)
+	r.terms.words(add)
 	return out
 }
 
@@ -103,9 +105,9 @@ func (d *document) ocrSlots(p plan) []slot {
 }
 
 const (
-	firstOptions = 14  // of a core in the first round
+	firstOptions = 14   // of a core in the first round
 	mostOptions  = 110  // in the rounds after
-	fewRivals    = 5   // of what is settled
+	fewRivals    = 5    // of what is settled
 	wideMargin   = 10.5 // of the search in the rounds after
 
 	// Costs of leaving a core as it is: once, and per letter of an unknown
