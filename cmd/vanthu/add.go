@@ -74,12 +74,12 @@ func (a *app) printOutcome(o pipeline.Outcome, asJSON bool) error {
 	}
 	switch o.Status {
 	case catalogue.NotRead:
-		fmt.Fprintln(a.talk, a.say("failed: %s: %s", o.File, a.explain(o.Reason)))
+		fmt.Fprintln(a.talk, a.say("failed: %s: %s", o.File, a.reason(o.Reason)))
 	case catalogue.Skipped:
-		a.tell("skipped: %s: %s", o.File, a.explain(o.Reason))
+		a.tell("skipped: %s: %s", o.File, a.reason(o.Reason))
 	case catalogue.Added:
 		if o.Reason != "" {
-			a.tell("added in part: %s: %s", o.File, a.explain(o.Reason))
+			a.tell("added in part: %s: %s", o.File, a.reason(o.Reason))
 		}
 	}
 	return nil

@@ -39,7 +39,7 @@ func (a *app) eachFile(ctx context.Context, files []string, do func(pipeline.Rec
 			err = do(r)
 		} else if ctx.Err() == nil && !errors.Is(err, ingest.ErrMissingLanguage) {
 			failed++
-			fmt.Fprintln(a.talk, a.say("failed: %s: %s", file, a.explain(err.Error())))
+			fmt.Fprintln(a.talk, a.say("failed: %s: %s", file, a.reason(err.Error())))
 			continue
 		}
 		if err != nil {

@@ -59,3 +59,20 @@ func (a *app) explain(text string) string {
 	}
 	return text
 }
+
+// reason says why a file was not simply added: in the user's language what
+// people can do something about, then the detail.
+func (a *app) reason(text string) string {
+	for _, err := range reasons {
+		before, after, ok := strings.Cut(text, err.Error())
+		if !ok {
+			continue
+		}
+		detail := strings.Trim(strings.Trim(before, ": ")+after, ": ")
+		if detail == "" {
+			return a.say(err.Error())
+		}
+		return a.say(err.Error()) + " (" + detail + ")"
+	}
+	return text
+}

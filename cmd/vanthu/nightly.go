@@ -130,7 +130,7 @@ var nightlyHTML string
 
 // nightlyPage is parsed once; what it says is set for each report's language.
 var nightlyPage = template.Must(template.New("nightly").Funcs(template.FuncMap{
-	"say": fmt.Sprintf, "explain": strings.TrimSpace, "clock": func(t time.Time) string { return t.Format("15:04 02/01/2006") },
+	"say": fmt.Sprintf, "reason": strings.TrimSpace, "clock": func(t time.Time) string { return t.Format("15:04 02/01/2006") },
 }).Parse(nightlyHTML))
 
 func (a *app) writeReport(w io.Writer, n night, ext string) error {
@@ -144,5 +144,5 @@ func (a *app) writeReport(w io.Writer, n night, ext string) error {
 	if err != nil {
 		return err
 	}
-	return page.Funcs(template.FuncMap{"say": a.say, "explain": a.explain}).Execute(w, n)
+	return page.Funcs(template.FuncMap{"say": a.say, "reason": a.reason}).Execute(w, n)
 }

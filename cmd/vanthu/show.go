@@ -97,7 +97,7 @@ func (a *app) printFields(r pipeline.Record) error {
 	f := r.Fields
 	w.line("file", "", fmt.Sprintf("%s (%s, %s)", r.Document.File, r.Document.Kind, a.say("%d pages", len(r.Document.Pages))))
 	w.line("ID", "", string(r.Document.ID))
-	w.line("state", "", strings.Join(compact(a.say(string(r.State)), a.explain(r.Reason)), ": "))
+	w.line("state", "", strings.Join(compact(a.say(string(r.State)), a.reason(r.Reason)), ": "))
 	w.field("doc_type", f.DocType)
 	w.field("number", f.Number)
 	w.field("issued", f.Issued)
