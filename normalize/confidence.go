@@ -110,14 +110,14 @@ func (d *decoder) rivals(s *slot, chosen int) []int {
 // model looks back.
 func (d *decoder) after(slots []slot, chosen []int, i int) []lm.ID {
 	end := i + int(slots[i].options[chosen[i]].span)
-	ids := append([]lm.ID(nil), slots[end].post...)
+	ids := append([]lm.ID(nil), slots[i].options[chosen[i]].ending(slots, i)...)
 	for j := end + 1; j < len(slots) && len(ids) < 3; j++ {
 		if chosen[j] < 0 {
 			continue
 		}
 		o := &slots[j].options[chosen[j]]
 		ids = append(append(ids, slots[j].pre...), o.ids[:o.n]...)
-		ids = append(ids, slots[j+int(o.span)].post...)
+		ids = append(ids, o.ending(slots, j)...)
 	}
 	return ids[:min(len(ids), 3)]
 }
@@ -134,7 +134,7 @@ func (d *decoder) states(slots []slot, chosen []int) []lm.State {
 		o := &slots[i].options[chosen[i]]
 		p = d.follow(p, slots[i].pre)
 		p = d.follow(p, o.ids[:o.n])
-		p = d.follow(p, slots[i+int(o.span)].post)
+		p = d.follow(p, o.ending(slots, i))
 	}
 	return out
 }

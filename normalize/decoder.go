@@ -87,6 +87,7 @@ type option struct {
 	span   uint8 // slots it takes beyond its own
 	cost   float64
 	change string
+	bare   bool // without the signs after it
 }
 
 // slot is a piece of the text with the ways to read it.
@@ -98,6 +99,14 @@ type slot struct {
 	post    []lm.ID
 	options []option
 	seen    seen // where the options come from, if from an ocrReader
+}
+
+// ending is the signs after an option of slot i.
+func (o *option) ending(slots []slot, i int) []lm.ID {
+	if o.bare {
+		return nil
+	}
+	return slots[i+int(o.span)].post
 }
 
 // path is a reading of the slots so far. Paths live in an arena and point to
@@ -182,7 +191,7 @@ func (d *decoder) extend(beams []beam, slots []slot, i int) {
 			opt := &s.options[o]
 			q := d.follow(p, opt.ids[:opt.n])
 			end := i + 1 + int(opt.span)
-			q = d.follow(q, slots[end-1].post)
+			q = d.follow(q, opt.ending(slots, i))
 			q.cost += opt.cost
 			q.before, q.slot, q.option = at, int32(i), int32(o)
 			beams[end].offer(q, d.width, d.spread)

@@ -233,7 +233,9 @@ func (d *document) write(words []*Word, slots []slot, weigh bool) {
 		t := &texts[s.word]
 		t.WriteString(s.piece.Pre)
 		t.WriteString(o.text)
-		t.WriteString(slots[i+int(o.span)].piece.Post)
+		if !o.bare {
+			t.WriteString(slots[i+int(o.span)].piece.Post)
+		}
 		if o.change != "" {
 			words[s.word].Change = o.change
 		}

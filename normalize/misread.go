@@ -23,7 +23,7 @@ const (
 func splitMisread(field string) []lm.Piece {
 	pre := len(field) - len(strings.TrimLeft(field, openers))
 	post := len(strings.TrimRight(field, closers))
-	if pre == 0 && post < len(field) && field[post] == '\'' {
+	if pre == 0 && post < len(field) && (field[post] == '\'' || field[post] == ']') {
 		post++ // no quotation opened: a bit of the letter before
 	}
 	if pre >= post {

@@ -97,6 +97,9 @@ func (d *document) ocrSlots(p plan) []slot {
 		if s.piece.Kind == lm.Word {
 			s.seen = seen{core: s.piece.Core, meaning: s.meaning, loud: loud[i]}
 			s.options = d.d.ocr.options(s.seen)
+			if s.piece.Post == "." && i+1 < len(slots) {
+				s.options = withoutStop(s.options)
+			}
 		} else {
 			s.options = d.fixed(s.piece)
 		}
@@ -104,7 +107,19 @@ func (d *document) ocrSlots(p plan) []slot {
 	return slots
 }
 
+// withoutStop adds the readings with a speck, not a full stop, after them.
+func withoutStop(options []option) []option {
+	out := append([]option(nil), options...)
+	for _, o := range options {
+		o.bare, o.change, o.cost = true, ChangeOCR, o.cost+speckCost
+		out = append(out, o)
+	}
+	return out
+}
+
 const (
+	speckCost = 5.0
+
 	firstOptions = 14   // of a core in the first round
 	mostOptions  = 110  // in the rounds after
 	fewRivals    = 5    // of what is settled
