@@ -27,6 +27,8 @@ var hints = []struct {
 	{ingest.ErrMissingLanguage, "install it with: sudo apt-get install tesseract-ocr-vie (vanthu doctor shows what is there)"},
 	{ingest.ErrEncrypted, "save the file without its password, then add it again"},
 	{index.ErrSchema, "vanthu check --repair builds the index anew"},
+	{index.ErrMissing, "vanthu check --repair builds the index anew"},
+	{index.ErrDamaged, "vanthu check --repair builds the index anew"},
 	{syscall.ENOSPC, "free some space, then give the same command again: it goes on where it stopped"},
 	{syscall.EROFS, "choose a folder that can be written to with --data"},
 	{fs.ErrPermission, "check who may read and write there"},
