@@ -53,11 +53,20 @@ var reasons = []error{
 	syscall.EACCES, syscall.ENOENT, syscall.ENOSPC,
 }
 
+// queryProblems are what can be wrong with a query.
+var queryProblems = []index.Problem{
+	index.ProblemTooLong, index.ProblemTooManyWords, index.ProblemQuote, index.ProblemOr, index.ProblemOnlyExcludes,
+	index.ProblemPrefix, index.ProblemPrefixes, index.ProblemBroad, index.ProblemWindow, index.ProblemSort, index.ProblemDate,
+}
+
 // explain puts the known parts of an error's text into the user's language;
 // file names and details stay as they are.
 func (a *app) explain(text string) string {
 	for _, err := range reasons {
 		text = strings.ReplaceAll(text, err.Error(), a.say(err.Error()))
+	}
+	for _, p := range queryProblems {
+		text = strings.ReplaceAll(text, string(p), a.say(string(p)))
 	}
 	return text
 }
