@@ -59,14 +59,19 @@ var queryProblems = []index.Problem{
 	index.ProblemPrefix, index.ProblemPrefixes, index.ProblemBroad, index.ProblemWindow, index.ProblemSort, index.ProblemDate,
 }
 
+// describe is an error in the user's language.
+func (a *app) describe(err error) string {
+	if q := new(index.QueryError); errors.As(err, &q) {
+		return a.say("query, at character %d: %s", q.At+1, a.say(string(q.Problem)))
+	}
+	return a.explain(err.Error())
+}
+
 // explain puts the known parts of an error's text into the user's language;
 // file names and details stay as they are.
 func (a *app) explain(text string) string {
 	for _, err := range reasons {
 		text = strings.ReplaceAll(text, err.Error(), a.say(err.Error()))
-	}
-	for _, p := range queryProblems {
-		text = strings.ReplaceAll(text, string(p), a.say(string(p)))
 	}
 	return text
 }

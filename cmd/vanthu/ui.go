@@ -119,7 +119,7 @@ func (a *app) exit(err error) int {
 		fmt.Fprintln(a.talk, "vanthu:", a.say("interrupted; the same command goes on where it stopped"))
 		return exitInterrupted
 	}
-	fmt.Fprintln(a.talk, "vanthu:", a.explain(err.Error()))
+	fmt.Fprintln(a.talk, "vanthu:", a.describe(err))
 	if !a.started || errors.As(err, &wrong) {
 		fmt.Fprintln(a.talk, a.say("hint: %s", a.say("see vanthu --help")))
 		return exitUsage
