@@ -12,14 +12,14 @@ import (
 // Words run together. A reader that misses the spaces (hgpth\lc for hợp thực,
 // v@xaydvng for về xây dựng) leaves a core that no word explains. Every part
 // of it is looked up; the cheapest ways to cut it into two to four words,
-// judged by the words' own frequencies, become options of the slot like any
+// judged by the language model on their own, become options of the slot like any
 // other, and the language model chooses in context.
 
 const (
 	gapCost   = 2.5 // of a missing space
 	gluedFrom = 5   // signs; shorter cores are not cut
 	poorCost  = 3.5 // of the best single word, from which on cutting is tried
-	mostCuts  = 4   // ways kept
+	mostCuts  = 8   // ways kept
 	gluedMost = 4   // words
 )
 
@@ -27,7 +27,8 @@ const (
 type cut struct {
 	words []string
 	cost  float64 // of the channel and the gaps
-	total float64 // with the words' frequencies
+	total float64 // with what the words say of each other
+	state lm.State
 }
 
 // glued are the ways to read core as several words.
@@ -56,13 +57,13 @@ func (o *ocrReader) glued(core string, meaning lm.Case, first noise.Form) []opti
 }
 
 func (o *ocrReader) join(c cut, s noise.Span) cut {
-	p, _ := o.r.lm.Score(lm.State{}, o.r.lm.ID(s.Word, lm.Lower))
+	p, state := o.r.lm.Score(c.state, o.r.lm.ID(s.Word, lm.Lower))
 	gap := 0.0
 	if len(c.words) > 0 {
 		gap = gapCost
 	}
 	words := append(append([]string(nil), c.words...), s.Word)
-	return cut{words, c.cost + s.Cost + gap, c.total + s.Cost + gap - p}
+	return cut{words, c.cost + s.Cost + gap, c.total + s.Cost + gap - p, state}
 }
 
 // keepCut inserts a cut in order of total.

@@ -10,9 +10,9 @@ type Span struct {
 }
 
 const (
-	spanBase  = 5.0 // a span may cost this much
+	spanBase  = 6.5 // a span may cost this much
 	spanSign  = 2.0 // and so much more for each of its signs
-	mostSpans = 4   // of one part
+	mostSpans = 8   // of one part
 )
 
 // Spans finds words for every part of a reading. One walk of the trie finds
