@@ -155,7 +155,8 @@ func (d *Document) pointScale(page int, bound image.Rectangle) float64 {
 }
 
 // Render draws a page at dpi dots per inch, or at fewer where MaxPixels asks
-// for it, and says which dpi it was. Annotations are not drawn.
+// for it, and says which dpi it was. Annotations are not drawn; specks of a
+// black-and-white scan are left out.
 func (d *Document) Render(page int, dpi float64) (*image.Gray, float64, error) {
 	bound, err := d.bound(page)
 	if err != nil {
@@ -171,5 +172,7 @@ func (d *Document) Render(page int, dpi float64) (*image.Gray, float64, error) {
 	if err != nil {
 		return nil, 0, fmt.Errorf("render page %d: %w (%v)", page+1, ingest.ErrDamaged, err)
 	}
-	return Grey(rgba), dpi, nil
+	pic := Grey(rgba)
+	Despeckle(pic, dpi)
+	return pic, dpi, nil
 }
