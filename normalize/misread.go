@@ -34,8 +34,15 @@ func splitMisread(field string) []lm.Piece {
 	if p.Kind != lm.Word {
 		return []lm.Piece{p}
 	}
+	if m := beforeYear.FindStringSubmatch(p.Core); m != nil {
+		year := lm.Piece{Core: m[2], Post: p.Post, Kind: lm.Number}
+		return append(cutMisread(lm.Piece{Pre: p.Pre, Core: m[1], Post: " "}), year)
+	}
 	return cutMisread(p)
 }
+
+// beforeYear is a word that ran into a year or two: đoạn2016-2021.
+var beforeYear = regexp.MustCompile(`^([^\d/]*\p{Ll}[^\d/]*)((?:19|20)\d\d(?:[-–](?:19|20)\d\d)?)$`)
 
 // cutMisread cuts a core at dashes and slashes between parts of two letters,
 // and at the slash of an abbreviation (t/hiện).
