@@ -206,8 +206,8 @@ func (d *decoder) learn(words []*Word, slots []slot, chosen []int) {
 		if words[s.word].Sure < learnFrom {
 			continue
 		}
-		if o := s.options[chosen[i]]; o.n == 1 && o.span == 0 && o.ids[0] > lm.UnknownTitle {
-			d.ocr.learnt = append(d.ocr.learnt, noise.Pair{Gold: o.text, Raw: s.piece.Core})
+		if o := s.options[chosen[i]]; o.span == 0 && o.ids[0] > lm.UnknownTitle {
+			d.ocr.learnt = append(d.ocr.learnt, noise.Pair{Gold: strings.ReplaceAll(o.text, " ", ""), Raw: s.piece.Core})
 		}
 	}
 }

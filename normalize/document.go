@@ -94,10 +94,13 @@ func (d *document) plan(words []*Word) plan {
 	return p
 }
 
-// rounds is how often misread text is read: once as the general channel has
-// it, then as the channel that was learned from what the round before was sure
-// of.
-const rounds = 2
+// Misread text is read in rounds: first as the general channel has it, then as
+// the channel that was learned from what the round before was sure of. The
+// third round is for text that is still in doubt then.
+const (
+	rounds     = 3
+	stillDoubt = 0.43 // share of the cores from which on
+)
 
 // restore reads the paragraphs.
 func (d *document) restore(ctx context.Context, paragraphs [][]*Word) error {
@@ -130,6 +133,9 @@ func (d *document) adapt(ctx context.Context, ps []plan, general *noise.Model, s
 	}
 	d.d.how, d.d.ocr = ps[0].how, newOCRReader(d.r, general)
 	for round := range rounds {
+		if round > 1 && d.d.ocr.inDoubt() < stillDoubt {
+			break
+		}
 		if round > 0 {
 			d.d.ocr = d.d.ocr.next(general)
 		}

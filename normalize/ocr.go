@@ -49,6 +49,11 @@ func (o *ocrReader) next(general *noise.Model) *ocrReader {
 	return n
 }
 
+// inDoubt is the share of the cores that are not sure everywhere.
+func (o *ocrReader) inDoubt() float64 {
+	return float64(len(o.open)) / float64(max(1, len(o.known)))
+}
+
 // rivals are the option picked and the first few others.
 func (o *ocrReader) rivals(k seen, options []option) []option {
 	var out []option
