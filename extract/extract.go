@@ -18,7 +18,7 @@
 //	head, title           the cells above the title; type and subject
 //	number, issued        fused from page, annotations and file name; printed
 //	                      tells their digits from those a hand filled in
-//	signature, recipients the foot, side by side
+//	signature, recipients the foot, side by side (capacity, spoiled, name, damaged)
 //	issuer, province      what the head leaves open, completed by the rest
 //	citation, section (label, roman), task, target, deadline, contact
 //

@@ -19,14 +19,16 @@ type foot struct {
 	position span
 	title    string // the position in regular spelling
 	kt       string // the title it signs for (KT.)
+	unsure   bool   // PHÓ may have stood before the title
 	name     span
+	spoiled  span // the last line that may be a name with its beginning lost
 	box      cell // the last capacity or position, for its column
 	from     int  // where the block begins
 }
 
 // nameLines is how far below the position a name is looked for: the seal and
 // the hand leave room that OCR fills with noise.
-const nameLines = 14
+const nameLines = 16
 
 // readSignature sets the signer.
 func (r *reader) readSignature() {
@@ -36,6 +38,7 @@ func (r *reader) readSignature() {
 		return
 	}
 	r.body.to = min(r.body.to, f.from)
+	r.dropUnsure(&f)
 	s := &r.fields.Signer
 	if len(f.capacity) > 0 {
 		var lines []string
@@ -48,11 +51,7 @@ func (r *reader) readSignature() {
 	if f.title == "" && len(f.capacity) > 0 {
 		r.review("signer.position", "not read")
 	}
-	if f.name.empty() {
-		r.review("signer.name", "not read")
-		return
-	}
-	r.set("signer.name", &s.Name, r.properName(r.nameAsRead(f.name)), f.name, "signature:name", 0.9)
+	r.readSignerName(f)
 }
 
 // lastFoot finds the last signature block of the main document.
@@ -113,17 +112,29 @@ func (r *reader) footAt(i int, c cell) (foot, bool) {
 	if !r.footCell(&f, c) {
 		return foot{}, false
 	}
-	for n := i + 1; n < min(len(r.lines), i+nameLines) && r.lines[n].from < r.main.to && f.name.empty(); n++ {
+	var name cell
+	for n := i + 1; n < min(len(r.lines), i+nameLines) && r.lines[n].from < r.main.to; n++ {
 		for _, below := range r.footCells(n) {
-			if below.side == left && f.box.side == right || !beneath(f.box, below) {
+			if below.side == left && f.box.side == right || !beneath(f.box, below) || !f.name.empty() && !above(below, name) {
 				continue
 			}
-			if !r.footCell(&f, below) && r.isName(below.span) {
-				f.name = r.nameSpan(below.span)
+			switch {
+			case r.footCell(&f, below):
+			case !f.name.empty():
+			case r.isName(below.span):
+				f.name, name = r.nameSpan(below.span), below
+			case r.isSpoiledName(below.span):
+				f.spoiled = below.span
 			}
 		}
 	}
 	return f, f.title != "" || len(f.capacity) > 0
+}
+
+// above reports whether a cell stands higher on its page than the name, though
+// it was read after it.
+func above(c, name cell) bool {
+	return !c.box.IsZero() && c.box.Y1 < name.box.Y0
 }
 
 // beneath reports whether two cells stand in one column, as far as boxes tell.
@@ -143,7 +154,7 @@ func (r *reader) footCell(f *foot, c cell) bool {
 	}
 	text := r.fold(sp)
 	if sp.empty() || len(text) > 70 {
-		return false
+		return len(text) <= 70 && r.spoiledCell(f, c)
 	}
 	if isCapacity(text) || r.signedFor(sp) != "" {
 		f.capacity, f.box = append(f.capacity, sp), c
@@ -163,6 +174,7 @@ func (r *reader) footCell(f *foot, c cell) bool {
 		return f.signsFor(title, sp, c)
 	}
 	f.title, f.position, f.box = deputy(title, f.kt)+r.rest(sp, end), sp, c
+	f.unsure = f.kt == "" && r.capitals(span{c.from, sp.from}) > 1
 	return true
 }
 
@@ -174,7 +186,7 @@ func (f *foot) signsFor(title string, sp span, c cell) bool {
 		return len(f.capacity) > 0
 	}
 	f.capacity, f.kt = append(f.capacity, f.position), f.title
-	f.title, f.position, f.box = "PHÓ "+f.title, sp, c
+	f.title, f.position, f.box, f.unsure = "PHÓ "+f.title, sp, c, false
 	return true
 }
 
@@ -198,7 +210,7 @@ func (r *reader) capitalPart(sp span) span {
 // isJunk reports whether a word is too short or too odd to be one.
 func (r *reader) isJunk(w word) bool {
 	f := r.fold(w.span)
-	return len(f) <= 2 || len(f) == 3 && f[2] == '.' || strings.ContainsAny(f, "?<>=|~^_*\\") || !inCapitals(r.str(w.span))
+	return len(strings.Trim(f, junk)) <= 2 || strings.ContainsAny(f, "?<>=|~^_*\\") || !inCapitals(r.str(w.span))
 }
 
 // junk is what pen strokes and seals are read as.

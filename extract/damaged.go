@@ -1,0 +1,141 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A name under pen and seal. Nobody can tell a person's name from another but
+// by its letters, so little is put right: the first syllable, because it is one
+// of some hundred surnames, and only where one of them is nearer to what was
+// read than any other by two letters or marks:
+//
+//	tĐiểu Minh Sang     a stroke before Điểu: 0 edits, the next (Kiều, Tiêu) 2: Điểu Minh Sang
+//	guyễn Văn Bảo       Nguyễn 1, the next 4: Nguyễn Văn Bảo
+//	Hồăng Gia Lâm       Hồng 1, Hoàng 2: null, both are shown to a person
+//	#ơng Thị Mai Khuê   Ông 1, Dương, Lương, Vương, Công 2: null
+//
+// The other syllables are only taken as they were read. What one in two readers
+// would not swear to (doubtful) counts as damaged even if it is a surname.
+
+// doubtful is the confidence below which a word of a name is not believed.
+const doubtful = 0.5
+
+// readSignerName sets the signer's name from what the block holds.
+func (r *reader) readSignerName(f foot) {
+	switch {
+	case !f.name.empty() && !r.doubts(r.wordsOf(f.name)):
+		r.set("signer.name", &r.fields.Signer.Name, r.properName(r.nameAsRead(f.name)), f.name, "signature:name", 0.9)
+	case !f.name.empty():
+		r.repairName(f.name)
+	case !f.spoiled.empty():
+		r.repairName(f.spoiled)
+	default:
+		r.review("signer.name", "not read")
+	}
+}
+
+// doubts reports whether a word was hardly read.
+func (r *reader) doubts(words []word) bool {
+	return slices.ContainsFunc(words, func(w word) bool {
+		return r.pages[w.page].Lines[w.line].Words[w.n].Conf < doubtful
+	})
+}
+
+// isSpoiledName reports whether a cell may be a name with its beginning lost:
+// at least two good syllables at its end, one word or none before them.
+func (r *reader) isSpoiledName(sp span) bool {
+	words := r.nameWords(sp)
+	if len(words) < 2 || len(words) > 6 {
+		return false
+	}
+	sound := 0
+	for i := len(words) - 1; i >= 0 && r.isSyllable(words[i]); i-- {
+		sound++
+	}
+	return sound >= 2 && len(words)-sound <= 1 && !r.doubts(words[1:])
+}
+
+// nameWords are the words of a cell without the single strokes before them.
+func (r *reader) nameWords(sp span) []word {
+	words := r.wordsOf(r.trim(sp, junk))
+	for len(words) > 0 && utf8.RuneCountInString(strings.Trim(r.str(words[0].span), junk)) <= 1 {
+		words = words[1:]
+	}
+	return words
+}
+
+// isSyllable reports whether a word is a capital and small letters.
+func (r *reader) isSyllable(w word) bool {
+	s := r.str(w.span)
+	rest := strings.TrimLeftFunc(s, unicode.IsUpper)
+	return utf8.RuneCountInString(s)-utf8.RuneCountInString(rest) == 1 && rest != "" &&
+		strings.IndexFunc(rest, func(c rune) bool { return !unicode.IsLower(c) }) < 0
+}
+
+// repairName sets a name whose first syllable is damaged, if there is one way
+// to read it, and shows a person the others if not.
+func (r *reader) repairName(sp span) {
+	words := r.nameWords(sp)
+	first, rest := r.str(words[0].span), r.nameAsRead(span{words[1].from, words[len(words)-1].to})
+	fitting, sure := r.surnamesLike(first)
+	if sure && !r.doubts(words[1:]) {
+		r.set("signer.name", &r.fields.Signer.Name, fitting[0]+" "+rest, sp, "signature:damaged", 0.7)
+		return
+	}
+	r.note("signer.name", sp, "signature:damaged", 0)
+	for _, s := range fitting {
+		r.alternative("signer.name", s+" "+rest)
+	}
+	r.review("signer.name", "not read for sure: %s", strings.TrimSpace(r.str(sp)))
+}
+
+// surnameEdits is how far from what was read a surname may be to be shown.
+const surnameEdits = 2
+
+// surnamesLike are the surnames that a damaged word may stand for, nearest
+// first, and whether only the first can be meant.
+func (r *reader) surnamesLike(read string) (fitting []string, sure bool) {
+	want := []rune(strings.ToLower(withoutStroke(read)))
+	at := make([][]string, surnameEdits+2)
+	for _, s := range r.rules.Surnames {
+		n := min(edits(want, []rune(strings.ToLower(s.Text))), surnameEdits+1)
+		at[n] = append(at[n], s.Text)
+	}
+	fitting = slices.Concat(at[:surnameEdits+1]...)
+	sure = len(at[0]) == 1 && len(at[1]) == 0 || len(at[0]) == 0 && len(at[1]) == 1 && len(at[2]) == 0
+	return fitting, sure && len(want) > 1
+}
+
+// withoutStroke cuts the strokes off a word that stand before its capital, or
+// before its first letter: `tĐiểu`, `#ơng`.
+func withoutStroke(w string) string {
+	w = strings.TrimFunc(w, func(c rune) bool { return !unicode.IsLetter(c) })
+	if i := strings.IndexFunc(w, unicode.IsUpper); i > 0 {
+		return w[i:]
+	}
+	return w
+}
+
+// edits is the number of letters lost, added or misread between two words
+// (Wagner and Fischer 1974).
+func edits(a, b []rune) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i, c := range a {
+		corner := row[0]
+		row[0] = i + 1
+		for j := range b {
+			cost := corner
+			if b[j] != c {
+				cost = 1 + min(corner, row[j], row[j+1])
+			}
+			corner, row[j+1] = row[j+1], cost
+		}
+	}
+	return row[len(b)]
+}

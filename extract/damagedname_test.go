@@ -1,0 +1,60 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"vanthu/ingest"
+)
+
+// TestDamagedName: the first syllable is put right only where one surname fits.
+func TestDamagedName(t *testing.T) {
+	x := newExtractor(t)
+	for _, test := range []struct {
+		line         string
+		conf         float64 // of the first word
+		want         string
+		alternatives []string
+	}{
+		{"Hạ Văn Lam", 0.9, "Hạ Văn Lam", nil},
+		{"1 vĐiểu Bá Lam", 0.3, "Điểu Bá Lam", nil},
+		{"guyễn Bá Lam", 0.3, "Nguyễn Bá Lam", nil},
+		{"Nguyễn Bá Lam", 0.2, "Nguyễn Bá Lam", nil},
+		{"Hạ Văn Lam", 0.2, "", []string{"Hạ Văn Lam", "Hà Văn Lam"}},
+		{"Hồăng Bá Lam", 0.3, "", []string{"Hồng Bá Lam", "Hoàng Bá Lam"}},
+		{"#ơng Bá Lam", 0.7, "", []string{"Ông Bá Lam", "Dương Bá Lam", "Lương Bá Lam"}},
+		{"““INb-Fr Bá Lam", 0.0, "", nil},
+		{"Quốc Bá Lam", 0.9, "", []string{"Quách Bá Lam"}}, // the surname is lost
+		{"Thông Tin", 0.9, "", nil},
+	} {
+		p := scanned(damagedHead + "N|Nơi nhận:\nN|- Lưu: VT.\nS|GIÁM ĐỐC\nS|" + test.line)
+		p.Lines[len(p.Lines)-1].Words[0].Conf = test.conf
+		f := x.Extract(ingest.Document{Pages: []ingest.Page{p}})
+		if have := str(f.Signer.Name); have != test.want {
+			t.Errorf("%s gives %s, want %s", test.line, have, test.want)
+		}
+		have := f.Evidence["signer.name"].Alternatives
+		for _, a := range test.alternatives {
+			if !slices.Contains(have, a) {
+				t.Errorf("%s: %s is missing among %q", test.line, a, have)
+			}
+		}
+		asked := slices.ContainsFunc(f.Review, func(s string) bool { return strings.HasPrefix(s, "signer.name: ") })
+		if asked != (test.want == "") {
+			t.Errorf("%s: review is %q", test.line, f.Review)
+		}
+	}
+}
+
+// TestEdits counts letters and marks.
+func TestEdits(t *testing.T) {
+	for _, test := range []struct {
+		a, b string
+		want int
+	}{{"điểu", "kiều", 2}, {"điểu", "tiêu", 2}, {"hồăng", "hồng", 1}, {"hồăng", "hoàng", 2}, {"ơng", "ông", 1}, {"ơng", "lương", 2}, {"", "lý", 2}} {
+		if have := edits([]rune(test.a), []rune(test.b)); have != test.want {
+			t.Errorf("edits(%s, %s) = %d, want %d", test.a, test.b, have, test.want)
+		}
+	}
+}
