@@ -125,7 +125,7 @@ func forms(core string, meaning lm.Case, loud bool) []noise.Form {
 		}
 	}
 	switch {
-	case loud && capitals > 0:
+	case loud && capitals > 0 && capitals*2 >= n:
 		return []noise.Form{noise.Capitals}
 	case capitals > 1 && capitals == n, (!first || capitals > 2) && capitals > 1 && capitals*2 > n:
 		return []noise.Form{noise.Capitals, noise.Capital}

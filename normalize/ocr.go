@@ -204,7 +204,7 @@ func (o *ocrReader) leave(core string, meaning lm.Case) option {
 	opt.ids[0] = o.r.lm.ID(core, meaning)
 	letter := leaveLetter
 	switch {
-	case opt.ids[0] > lm.UnknownTitle && !lm.IsSyllable(core):
+	case (opt.ids[0] > lm.UnknownTitle || codes[core]) && !lm.IsSyllable(core):
 		letter = leaveKnown
 	case isAcronym(core):
 		letter = leaveCapital
