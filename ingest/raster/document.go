@@ -34,7 +34,7 @@ const (
 // storeBytes is what MuPDF may keep of decoded pictures and fonts for each
 // open document. Its default of 256 MB pays off in a viewer; here every page
 // is drawn once or twice.
-const storeBytes = 32 << 20
+const storeBytes = 8 << 20
 
 // Document is an open file. One goroutine at a time, in the whole process.
 type Document struct {
@@ -65,6 +65,7 @@ func Open(file, k string) (*Document, error) {
 			return nil, err
 		}
 	}
+	returnLargeBlocks()
 	fitz.MaxStore = storeBytes
 	if d.doc, err = fitz.New(file); err != nil {
 		return nil, fmt.Errorf("open %s: %w", k, openError(err))
@@ -168,11 +169,13 @@ func (d *Document) Render(page int, dpi float64) (*image.Gray, float64, error) {
 	if dpi < MinDPI {
 		return nil, 0, fmt.Errorf("render page %d of %d × %d points: %w", page+1, bound.Dx(), bound.Dy(), ingest.ErrTooLarge)
 	}
+	returnPictures()
 	rgba, err := d.doc.ImageDPI(page, dpi*scale)
 	if err != nil {
 		return nil, 0, fmt.Errorf("render page %d: %w (%v)", page+1, ingest.ErrDamaged, err)
 	}
 	pic := Grey(rgba)
+	returnPictures()
 	Despeckle(pic, dpi)
 	return pic, dpi, nil
 }
