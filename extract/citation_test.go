@@ -13,6 +13,13 @@ func TestCitations(t *testing.T) {
 		{"Căn cứ Quyết định số 1 372/QĐ-UBND ngày 14/11/2018.", "1372/QĐ-UBND@2018-11-14"},
 		{"Có 12 372/QĐ-UBND trong danh sách.", "372/QĐ-UBND@"}, // nothing calls 12 a number's part
 		{"Ngày 05/3/2019 Sở Nội vụ có Công văn số 214/SNV-CCVC về công vụ.", "214/SNV-CCVC@2019-03-05"},
+		{"Căn cứ Nghị quyết số 4 7/2022NQ-HĐND ngày 09 tháng 12 năm.2022.", "47/2022/NQ-HĐND@2022-12-09"},
+		{"Căn cứ Quyết định số -317/QĐ-UBND ngày 14/11/2018.", "317/QĐ-UBND@2018-11-14"},
+		{"Theo Chỉ thị số 12/CT- -FTEg ngày 05/3/2019.", "12/CT-TTg@2019-03-05"},
+		// a piece of the symbol is not read
+		{"Theo Công văn số 214/UBND- ' : VX ngày 05/3/2019.", ""},
+		{"Theo Công văn số 214/KH-GW VI ngày 05/3/2019.", ""},
+		{"Theo Công văn số 214/UBND- về công vụ.", "214/UBND@"},
 		// the date is another matter's
 		{"Ngày 05/3/2019 họp bàn theo Công văn số 214/SNV-CCVC.", "214/SNV-CCVC@"},
 		{"Ngày 05/3/2019 Sở có họp theo Công văn số 214/SNV-CCVC và số 215/SNV-CCVC.", "214/SNV-CCVC@ 215/SNV-CCVC@"},

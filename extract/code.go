@@ -44,6 +44,7 @@ func newGrammar(set *rules.Set) grammar {
 	}
 	misread(g.types)
 	misread(g.bodies)
+	g.bodies["tteg"], g.bodies["fteg"] = "TTg", "TTg" // its small g is read as Eg
 	return g
 }
 
@@ -89,6 +90,9 @@ func (g grammar) codes(t *folded, pos int) (parts []string, end int) {
 			return parts, end
 		}
 		pos = skipSpace(t.f, hyphen+1)
+		if hyphen == end && pos < len(t.f) && t.f[pos] == '-' { // broken at the end of a line: CT- -TTg
+			pos = skipSpace(t.f, pos+1)
+		}
 		if spaced := hyphen > end || pos > hyphen+1; spaced && !g.firm(t, pos) {
 			return parts, end
 		}

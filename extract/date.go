@@ -116,7 +116,10 @@ func (d *date) worded(f string, i int) bool {
 		next = skipSpace(f, next+1)
 	}
 	if end, _, ok := fold.Near(f[next:min(len(f), next+6)], "nam", 1); ok {
-		next = skipSpace(f, next+end)
+		if next += end; next < len(f) && f[next] == '.' { // năm.2025
+			next++
+		}
+		next = skipSpace(f, next)
 	}
 	if year, last := number(f, next, 4); year >= 1900 && year < 2100 && free(f, last) {
 		d.year, d.to = year, last

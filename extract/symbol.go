@@ -29,6 +29,7 @@ type symbol struct {
 	issuer string // the codes after the type: "UBND", "BTC-BTTTT"
 	party  bool   // 28-CT/TW
 	called bool   // "số" or a type's name stands before it
+	torn   bool   // something follows that must belong to it, but cannot be read
 }
 
 // String is the symbol in its regular spelling.
@@ -95,6 +96,9 @@ func serialBefore(f string, pivot int) (from, to int) {
 	if n := digits - from; n == 0 || n > 5 {
 		return pivot, pivot
 	}
+	if dash := from - 1; dash > 0 && f[dash] == '-' && f[dash-1] == ' ' && called(f, dash) {
+		return from, to // số -305/QĐ-UBND
+	}
 	if from > 0 && (fold.IsLetter(f[from-1]) || strings.IndexByte("/-.,?", f[from-1]) >= 0) {
 		return pivot, pivot
 	}
@@ -120,6 +124,9 @@ func splitSerial(f string, from int) int {
 // complete reports whether nothing of the symbol is missing: a type alone
 // (`11/CT-` before a spot) is half a symbol.
 func (s symbol) complete() bool {
+	if s.torn {
+		return false
+	}
 	return s.typ != "" && s.issuer != "" || s.typ == "" && len(s.issuer) >= 3 || s.called && s.issuer == "UB"
 }
 
@@ -157,7 +164,22 @@ func (g grammar) tailAt(t *folded, pivot int, s *symbol) bool {
 		return false
 	}
 	s.issuer = g.spell(parts)
+	s.torn = g.torn(t, end, parts)
 	return true
+}
+
+// torn reports whether the symbol that ends at pos goes on: with a hyphen before
+// dirt (`3432/UBND- ' : KT`), or, after a code that no list holds, with a piece
+// of it before the date (`04/KH-GA VI ngày`).
+func (g grammar) torn(t *folded, pos int, parts []string) bool {
+	rest := t.f[pos:]
+	if strings.HasPrefix(rest, "- ") {
+		next := skipSpace(t.f, pos+1)
+		return next == len(t.f) || !fold.IsLetter(t.f[next]) || t.upper(next)
+	}
+	piece, end := code(t, skipSpace(t.f, pos))
+	return len(parts) > 0 && g.known(fold.String(parts[len(parts)-1])) == "" &&
+		len(piece) > 0 && len(piece) < 4 && allUpper(piece) && strings.HasPrefix(t.f[end:], " ngay ")
 }
 
 // partyTail reads `CT/TW` after the hyphen of `28-CT/TW`.
@@ -182,6 +204,9 @@ func yearAt(f string, pos int) (string, int) {
 		return "", pos
 	}
 	slash := skipSpace(f, pos+4)
+	if slash == pos+4 && slash < len(f) && fold.IsLetter(f[slash]) { // 2023NQ-HĐND
+		return f[pos:slash], slash
+	}
 	if slash >= len(f) || f[slash] != '/' {
 		return "", pos
 	}

@@ -34,6 +34,9 @@ func TestSymbols(t *testing.T) {
 		{"s6 26/2021/NQ-HPND ngay", []string{"26/2021/NQ-HĐND"}},
 		{"sb 06/2019/QD-TTg", []string{"06/2019/QĐ-TTg"}},
 		{"324/TB-VPCP - 29/8", []string{"324/TB-VPCP"}},
+		{"Số: 07 /SYT-GAVI --V/w- mua sắm", []string{"07/SYT-GAVI"}},
+		{"số 7/CT- -TTEg ngày", []string{"7/CT-TTg"}},
+		{"số 47/2022NQ-HĐND ngày", []string{"47/2022/NQ-HĐND"}},
 		// no symbols
 		{"trực 24/24h, 15/5, 1/2 số phiếu", nil},
 		{"TCVN 5687:2010/BXD", nil},
