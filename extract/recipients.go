@@ -11,7 +11,8 @@ import (
 // close with a semicolon, the last one `Lưu: VT, …`, sometimes followed by who
 // gets it by wire (`Bản điện tử:`). In text whose columns ran together the
 // signature's capitals are cut off the ends of its lines, and so is what pen and
-// seal left behind the semicolon: `- Như trên; : < ~`.
+// seal left behind the semicolon or the heading: `- Như trên; : < ~`, `Nơi nhận:
+// XÉ/`.
 
 // readRecipients sets the recipients.
 func (r *reader) readRecipients() {
@@ -102,20 +103,28 @@ func (r *reader) recipientItems(start, end int) [][]span {
 		f := r.fold(c)
 		dash := dashed(f)
 		bare := r.withoutJunk(r.trim(c, " ;*."+dashes))
-		if bare.empty() || filed && strings.HasSuffix(strings.TrimRight(r.fold(r.lines[i].span), " "), ":") {
+		if bare.empty() || i == start && r.isStrokes(bare) || filed && strings.HasSuffix(strings.TrimRight(r.fold(r.lines[i].span), " "), ":") {
 			continue
 		}
 		if filed && !dash && !r.continues(items, i) || r.isPage(f) || r.pastList(i, dash, items) {
 			break
 		}
-		if dash || len(items) == 0 || !r.continues(items, i) {
+		if dash || len(items) == 0 || !r.continues(items, i) && !r.sublist(items) {
 			items = append(items, []span{bare})
 		} else {
-			items[len(items)-1] = append(items[len(items)-1], bare)
+			items[len(items)-1] = r.goOn(items[len(items)-1], bare)
 		}
 		filed = filed || r.opens(r.fold(bare), "filed")
 	}
 	return items
+}
+
+// goOn adds a stretch to an item, with the semicolon between them.
+func (r *reader) goOn(item []span, more span) []span {
+	if last := &item[len(item)-1]; r.f[last.to] == ';' {
+		last.to++
+	}
+	return append(item, more)
 }
 
 // withoutJunk cuts what follows the last semicolon of an item if it holds no two
@@ -135,6 +144,9 @@ func (r *reader) recipientCell(i int) (span, bool) {
 	first := cells[0]
 	if first.side == right {
 		return span{}, false
+	}
+	if len(cells) > 1 && fold.IsDigit(r.f[cells[1].from]) {
+		return span{first.from, r.wordsOf(cells[1].span)[0].to}, true // `Như Điều      3;`
 	}
 	if len(cells) > 1 {
 		return span{first.from, cells[1].from}, true
@@ -168,6 +180,24 @@ func (r *reader) continues(items [][]span, i int) bool {
 	return !ended(strings.TrimRight(r.str(before.span), " ")) && !r.isName(r.lines[i].span)
 }
 
+// isStrokes reports whether what stands behind "Nơi nhận:" is a single short
+// word without a dash, pen or seal: `Nơi nhận: XÉ/`.
+func (r *reader) isStrokes(sp span) bool {
+	words := r.wordsOf(sp)
+	return len(words) == 1 && len(strings.Trim(r.fold(sp), junk+"/{}[]()")) <= 2
+}
+
+// sublist reports whether the last item opens a list of its own, which runs on
+// over semicolons to the next dash: `- Các Công ty: Điện lực; ⏎ Cấp nước;`.
+func (r *reader) sublist(items [][]span) bool {
+	if len(items) == 0 {
+		return false
+	}
+	last := items[len(items)-1]
+	head, list, ok := strings.Cut(r.fold(last[0]), ":")
+	return ok && strings.TrimSpace(list) != "" && !r.opens(head, "filed") && dashed(r.lineFold(r.lineAt(last[0].from)))
+}
+
 // isPage reports whether a line is only a page number.
 func (r *reader) isPage(f string) bool { return strings.Trim(f, "0123456789-. ") == "" }
 
@@ -182,6 +212,9 @@ func (r *reader) pastList(i int, dash bool, items [][]span) bool {
 	return len(f) > 140 || r.opens(f, "annex") || r.page(last[0].from) != r.page(r.lines[i].from)
 }
 
+// reportTo puts right b/c, để báo cáo, whose c scanners close.
+var reportTo = strings.NewReplacer("b/e)", "b/c)", "b/é)", "b/c)", "b/€)", "b/c)")
+
 // recipient joins the stretches of an item.
 func (r *reader) recipient(parts []span) string {
 	var words []string
@@ -190,6 +223,9 @@ func (r *reader) recipient(parts []span) string {
 	}
 	if len(words) > 1 && r.opens(fold.String(words[0]), "filed") && fold.String(strings.Trim(words[1], ".,;")) == "vi" {
 		words[1] = "VT" + words[1][len("VI"):] // every office files with its văn thư
+	}
+	for i, w := range words {
+		words[i] = reportTo.Replace(w)
 	}
 	return strings.Trim(strings.Join(words, " "), " ;.,-+*_”\"'")
 }
