@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 
@@ -81,7 +82,7 @@ func (r *Restorer) examine(fields []string) health {
 				h.add(r.examineWord(p.Core))
 			}
 		}
-		if hasSignInside(f) {
+		if hasSignInside(f) || strangeInside.MatchString(f) {
 			h.odd++
 		}
 	}
@@ -172,6 +173,9 @@ func lostMarks(raw, word string) int {
 	}
 	return n
 }
+
+// strangeInside is a digit or a capital amid small letters: ph6i, dQng.
+var strangeInside = regexp.MustCompile(`^\p{P}*(\p{L}*\p{Ll}\d+\p{Ll}+|\p{Ll}+\p{Lu}\p{Ll}{2,})\p{P}*$`)
 
 // hasSignInside reports a sign between letters that no Vietnamese word has:
 // hi¢n, Iq,p, H~nh.
