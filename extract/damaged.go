@@ -29,9 +29,9 @@ func (r *reader) readSignerName(f foot) {
 	case !f.name.empty() && !r.doubts(r.wordsOf(f.name)):
 		r.set("signer.name", &r.fields.Signer.Name, r.properName(r.nameAsRead(f.name)), f.name, "signature:name", 0.9)
 	case !f.name.empty():
-		r.repairName(f.name)
+		r.repairName(f.name, r.wordsOf(f.name))
 	case !f.spoiled.empty():
-		r.repairName(f.spoiled)
+		r.repairName(f.spoiled, r.nameWords(f.spoiled))
 	default:
 		r.review("signer.name", "not read")
 	}
@@ -75,10 +75,9 @@ func (r *reader) isSyllable(w word) bool {
 		strings.IndexFunc(rest, func(c rune) bool { return !unicode.IsLower(c) }) < 0
 }
 
-// repairName sets a name whose first syllable is damaged, if there is one way
-// to read it, and shows a person the others if not.
-func (r *reader) repairName(sp span) {
-	words := r.nameWords(sp)
+// repairName sets a name of two words or more whose first syllable is damaged,
+// if there is one way to read it, and shows a person all of them if not.
+func (r *reader) repairName(sp span, words []word) {
 	first, rest := r.str(words[0].span), r.nameAsRead(span{words[1].from, words[len(words)-1].to})
 	fitting, sure := r.surnamesLike(first)
 	if sure && !r.doubts(words[1:]) {

@@ -27,6 +27,7 @@ func TestDamagedName(t *testing.T) {
 		{"““INb-Fr Bá Lam", 0.0, "", nil},
 		{"Quốc Bá Lam", 0.9, "", []string{"Quách Bá Lam"}}, // the surname is lost
 		{"Thông Tin", 0.9, "", nil},
+		{"Y Lam", 0.2, "", nil},
 	} {
 		p := scanned(damagedHead + "N|Nơi nhận:\nN|- Lưu: VT.\nS|GIÁM ĐỐC\nS|" + test.line)
 		p.Lines[len(p.Lines)-1].Words[0].Conf = test.conf

@@ -25,12 +25,22 @@ func (r *reader) readRecipients() {
 	items := r.recipientItems(start, end)
 	whole := span{r.lines[start].from, r.lines[start].to}
 	for _, sp := range items {
-		if name := r.recipient(sp); name != "" {
+		name := r.recipient(sp)
+		if r.isFiled(name) {
+			r.review("recipients", "%s without a place", name)
+			continue
+		}
+		if name != "" {
 			r.fields.Recipients = append(r.fields.Recipients, name)
 			whole.to = max(whole.to, sp[len(sp)-1].to)
 		}
 	}
 	r.note("recipients", whole, "recipients:list", 0.95)
+}
+
+// isFiled reports whether an item is "Lưu" alone: where to was not read.
+func (r *reader) isFiled(name string) bool {
+	return !strings.Contains(name, " ") && r.opens(fold.String(name), "filed")
 }
 
 // recipientsLine is the line of the last "Nơi nhận:" of the main document that

@@ -17,6 +17,7 @@ func TestRecipients(t *testing.T) {
 		{"N|Nơi nhận:\nN|- HĐND xã (b/e);\nN|- Đảng ủy (để b/€);\nN|- Lưu: VT.", "HĐND xã (b/c)|Đảng ủy (để b/c)|Lưu: VT"},
 		{"N|Nơi nhận:\nN|- Các công ty: Điện lực;\nN|Cấp nước;\nN|- Sở Y tế;\nN|- Lưu: VT.", "Các công ty: Điện lực; Cấp nước|Sở Y tế|Lưu: VT"},
 		{"N|Nơi nhận:\nN|- Sở Y tế;\nN|Sở Nội vụ;\nN|- Lưu: VT.", "Sở Y tế|Sở Nội vụ|Lưu: VT"},
+		{"N|Nơi nhận:\nN|- Sở Y tế;\nN|- Lưu", "Sở Y tế"},
 	} {
 		f := x.Extract(ingest.Document{Pages: []ingest.Page{scanned(damagedHead + test.list)}})
 		if have := strings.Join(f.Recipients, "|"); have != test.want {
