@@ -1,6 +1,7 @@
 package normalize
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -60,7 +61,7 @@ func (d *document) repairSlots(p plan) []slot {
 	loud := loud(ps)
 	for i := range slots {
 		s := &slots[i]
-		if repairable(s.piece, loud[i]) {
+		if repairable(s.piece, loud[i]) && !codesInside.MatchString(p.fields[s.word]) {
 			s.seen = seen{s.piece.Core, s.meaning, loud[i], trustIn(p.words[s.word].Read)}
 			s.options = d.d.ocr.repairs(s.seen)
 		} else if s.piece.Kind == lm.Word {
@@ -97,6 +98,10 @@ func trustIn(read float64) trust {
 	}
 	return high
 }
+
+// codesInside: two codes and a hyphen make the symbol of a document, also where
+// its serial could not be read (ZŠ/QĐ-UBND-HC). Its codes are not words.
+var codesInside = regexp.MustCompile(`[A-ZĐ]{2,}-[A-ZĐ]{2,}`)
 
 // repairable: words, unless acronyms.
 func repairable(p lm.Piece, loud bool) bool {

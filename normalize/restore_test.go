@@ -102,6 +102,23 @@ func TestSlips(t *testing.T) {
 	}
 }
 
+// Nobody may read the serial, but the codes behind it are no words.
+func TestSymbolsAreLeftAlone(t *testing.T) {
+	r := restorer(t)
+	for _, in := range []string{"Số: ZŠ/QĐ-UBND-HC Đồng Tháp, ngày tháng năm", "Số: ố.KH-UBND Quảng Điền, ngày tháng năm"} {
+		page := words(in)
+		for i := range page[0] {
+			page[0][i].Read = 0.3
+		}
+		if err := r.Lines(context.Background(), page, VietnameseOCR); err != nil {
+			t.Fatal(err)
+		}
+		if symbol := page[0][1]; symbol.Text != symbol.Raw {
+			t.Errorf("%s became %s", symbol.Raw, symbol.Text)
+		}
+	}
+}
+
 // A font that lacks letters drops them everywhere.
 func TestLostLetters(t *testing.T) {
 	in := "Tăng cường tuyên truyn các quyn của trẻ em; hướng dẫn cha mẹ kin thức nuôi dạy con.\n" +
