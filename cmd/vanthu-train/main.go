@@ -13,15 +13,33 @@ package main
 
 import (
 	"context"
+	"errors"
+	"flag"
 	"fmt"
 	"os"
 	"os/signal"
 )
 
+const help = `vanthu-train makes the models that vanthu restores text with.
+
+  vanthu-train lm      -corpus DIR -out normalize/model/lm.bin   language model
+  vanthu-train pairs   -corpus DIR -out DIR                      damaged text beside whole text
+  vanthu-train channel -pairs DIR -out normalize/model           noisy channels, from the pairs
+  vanthu-train score   -shared DIR                               every figure, in one table
+
+A corpus of your own is a folder of *.txt.zst: UTF-8, one paragraph a line, a
+blank line between documents. Build lm, then pairs and channel, then vanthu:
+the models are embedded in the program. Each command has flags: COMMAND -h.
+`
+
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
-	if err := run(ctx, os.Args[1:]); err != nil {
+	err := run(ctx, os.Args[1:])
+	if errors.Is(err, flag.ErrHelp) {
+		return
+	}
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "vanthu-train:", err)
 		os.Exit(1)
 	}
@@ -34,8 +52,12 @@ func run(ctx context.Context, args []string) error {
 		"channel": runChannel,
 		"score":   runScore,
 	}
-	if len(args) == 0 || commands[args[0]] == nil {
-		return fmt.Errorf("usage: vanthu-train pairs|lm|channel|score [flags]")
+	if len(args) == 0 || args[0] == "-h" || args[0] == "--help" {
+		fmt.Print(help)
+		return flag.ErrHelp
+	}
+	if commands[args[0]] == nil {
+		return fmt.Errorf("no command %q (see vanthu-train --help)", args[0])
 	}
 	return commands[args[0]](ctx, args[1:])
 }
