@@ -18,8 +18,8 @@ build:
 	$(GO) build -o bin/vanthu ./cmd/vanthu
 
 test: install lint
-	$(GO) test ./...
-	$(GO) test -race ./cmd/internal/... ./index ./ingest/worker ./ingest/archive
+	$(GO) test -timeout 25m ./...
+	$(GO) test -timeout 25m -race ./cmd/internal/... ./index ./ingest/worker ./ingest/archive
 
 lint:
 	@test -z "$$(gofmt -l .)" || { gofmt -l .; echo "gofmt -w . mends these" >&2; exit 1; }
