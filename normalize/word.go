@@ -13,8 +13,8 @@ type Word struct {
 	Sure float64
 	// Doubtful marks a word that nobody could read well: Text is Raw.
 	Doubtful bool
-	// Change names what made Text differ from Raw: "form", "stripped", "ocr",
-	// "lost", "identifier", "dictionary"; empty when it does not.
+	// Change names what made Text differ from Raw: "form", "stripped", "ocr"
+	// or "identifier"; empty when it does not.
 	Change string
 	// Candidates are the readings weighed, the likeliest first; nil where
 	// there was nothing to weigh.
@@ -33,9 +33,7 @@ const (
 	ChangeForm       = "form" // NFC, Đ for Ð
 	ChangeStripped   = "stripped"
 	ChangeOCR        = "ocr"
-	ChangeLost       = "lost"
 	ChangeIdentifier = "identifier"
-	ChangeDictionary = "dictionary"
 )
 
 // Damage is what the caller knows of where the text comes from.

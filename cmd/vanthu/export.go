@@ -81,11 +81,11 @@ func (a *app) toFile(path string, write func(io.Writer) error) error {
 	return f.CloseAtomicallyReplace()
 }
 
-type jsonExport struct{ app *app }
+type jsonExport struct{ io.Writer }
 
-func newJSONExport(w io.Writer) exporter { return jsonExport{&app{out: w}} }
+func newJSONExport(w io.Writer) exporter { return jsonExport{w} }
 
-func (e jsonExport) write(r pipeline.Record) error { return e.app.printJSON(r.Fields) }
+func (e jsonExport) write(r pipeline.Record) error { return writeJSON(e.Writer, r.Fields) }
 func (e jsonExport) end() error                    { return nil }
 
 // csvExport writes the input fields of Thông tư 02/2019/TT-BNV. What vanthu

@@ -39,7 +39,7 @@ space, numbers and what cannot be known stay as they are.`),
 				_, err = w.WriteString(r.Text(text))
 				return err
 			}
-			return a.printChanges(w, r.Changes(text), asJSON)
+			return printChanges(w, r.Changes(text), asJSON)
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, a.say("print a JSON line for each word that changed"))
@@ -72,10 +72,10 @@ func (a *app) readInput(args []string) (string, error) {
 	return text, err
 }
 
-func (a *app) printChanges(w io.Writer, changes []normalize.Change, asJSON bool) error {
+func printChanges(w io.Writer, changes []normalize.Change, asJSON bool) error {
 	for _, c := range changes {
 		if asJSON {
-			if err := (&app{out: w}).printJSON(c); err != nil {
+			if err := writeJSON(w, c); err != nil {
 				return err
 			}
 			continue

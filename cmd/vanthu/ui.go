@@ -101,8 +101,11 @@ func (a *app) tell(key string, args ...any) {
 }
 
 // printJSON writes one line of JSON to standard output.
-func (a *app) printJSON(v any) error {
-	e := json.NewEncoder(a.out)
+func (a *app) printJSON(v any) error { return writeJSON(a.out, v) }
+
+// writeJSON writes one line of JSON; < and & stay as they are.
+func writeJSON(w io.Writer, v any) error {
+	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
 	return e.Encode(v)
 }
