@@ -28,13 +28,9 @@ func (p *Pipeline) publish(ctx context.Context, id ingest.ID, r Record) error {
 // adopt makes the card of a document whose record is there: the last run was
 // killed between the two, or the catalogue was lost.
 func (p *Pipeline) adopt(ctx context.Context, id ingest.ID) (catalogue.Document, error) {
-	r, err := p.folder.LoadRecord(id)
+	r, sum, err := p.folder.loadRecord(id)
 	if err != nil {
 		return catalogue.Document{}, fmt.Errorf("%w: %w", catalogue.ErrNotFound, err)
-	}
-	sum, err := p.folder.recordSum(id)
-	if err != nil {
-		return catalogue.Document{}, err
 	}
 	c := card(id, r, sum)
 	return c, p.catalogue.PutDocument(ctx, c, deadlines(r.Fields))

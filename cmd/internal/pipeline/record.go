@@ -53,15 +53,20 @@ type reading struct {
 // LoadRecord reads a document's record. The error wraps fs.ErrNotExist when
 // there is none.
 func (f Folder) LoadRecord(id ingest.ID) (Record, error) {
-	var r Record
+	r, _, err := f.loadRecord(id)
+	return r, err
+}
+
+// loadRecord reads a document's record and its checksum.
+func (f Folder) loadRecord(id ingest.ID) (r Record, sum string, err error) {
 	data, err := os.ReadFile(f.Record(id))
 	if err == nil {
 		err = json.Unmarshal(data, &r)
 	}
 	if err != nil {
-		return r, fmt.Errorf("read record %s: %w", id.Short(), err)
+		return r, "", fmt.Errorf("read record %s: %w", id.Short(), err)
 	}
-	return r, nil
+	return r, checksum(data), nil
 }
 
 // saveRecord writes the record, whole or not at all, and returns its checksum.
@@ -74,12 +79,6 @@ func (f Folder) saveRecord(id ingest.ID, r Record) (string, error) {
 		return "", fmt.Errorf("write record %s: %w", id.Short(), err)
 	}
 	return checksum(data), nil
-}
-
-// recordSum is the checksum of the record on disk.
-func (f Folder) recordSum(id ingest.ID) (string, error) {
-	data, err := os.ReadFile(f.Record(id))
-	return checksum(data), err
 }
 
 func checksum(data []byte) string {
