@@ -1,7 +1,7 @@
 package normalize
 
 import (
-	"sort"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -23,12 +23,14 @@ const (
 	gluedMost = 4   // words
 )
 
-// cut is a way to read the signs up to a place.
+// cut is a way to read the signs up to a place: a word and the cut before it.
 type cut struct {
-	words []string
-	cost  float64 // of the channel and the gaps
-	total float64 // with what the words say of each other
-	state lm.State
+	word   int     // of the lexicon
+	before int32   // in the arena
+	n      uint8   // words
+	cost   float64 // of the channel and the gaps
+	total  float64 // with what the words say of each other
+	state  lm.State
 }
 
 // glued are the ways to read core as several words.
@@ -38,50 +40,65 @@ func (o *ocrReader) glued(core string, meaning lm.Case, first noise.Form) []opti
 	if first == noise.Capitals {
 		rest = noise.Capitals
 	}
-	ends := make([][]cut, n+1)
-	ends[0] = []cut{{}}
-	spans := o.search.Spans(core, first, rest)
-	sort.SliceStable(spans, func(i, j int) bool { return spans[i].From < spans[j].From })
-	for _, s := range spans {
-		for _, c := range ends[s.From] {
-			ends[s.To] = keepCut(ends[s.To], o.join(c, s))
+	o.cuts = append(o.cuts[:0], cut{})
+	ends := make([][]int32, n+1) // the cuts that end at each place, cheapest first
+	ends[0] = []int32{0}
+	for _, s := range o.search.Spans(core, first, rest) {
+		for _, before := range ends[s.From] {
+			if o.cuts[before].n < gluedMost {
+				ends[s.To] = o.keepCut(ends[s.To], o.join(before, s))
+			}
 		}
 	}
 	var out []option
 	for _, c := range ends[n] {
-		if len(c.words) > 1 && len(c.words) <= gluedMost {
-			out = append(out, o.cutOption(c, meaning, rest))
+		if o.cuts[c].n > 1 {
+			out = append(out, o.cutOption(o.cuts[c], meaning, first, rest))
 		}
 	}
 	return out
 }
 
-func (o *ocrReader) join(c cut, s noise.Span) cut {
-	p, state := o.r.lm.Score(c.state, o.r.lm.ID(s.Word, lm.Lower))
-	gap := 0.0
-	if len(c.words) > 0 {
-		gap = gapCost
+// join is the cut before with one more word.
+func (o *ocrReader) join(before int32, s noise.Span) cut {
+	c := o.cuts[before]
+	p, state := o.r.lm.Score(c.state, o.r.words[s.Word].ids[lm.Lower])
+	cost := s.Cost
+	if c.n > 0 {
+		cost += gapCost
 	}
-	words := append(append([]string(nil), c.words...), s.Word)
-	return cut{words, c.cost + s.Cost + gap, c.total + s.Cost + gap - p, state}
+	return cut{s.Word, before, c.n + 1, c.cost + cost, c.total + cost - p, state}
 }
 
-// keepCut inserts a cut in order of total.
-func keepCut(cuts []cut, c cut) []cut {
-	cuts = append(cuts, c)
-	sort.SliceStable(cuts, func(i, j int) bool { return cuts[i].total < cuts[j].total })
+// keepCut puts a cut in order of total, if it is good enough.
+func (o *ocrReader) keepCut(cuts []int32, c cut) []int32 {
+	at := len(cuts)
+	for at > 0 && o.cuts[cuts[at-1]].total > c.total {
+		at--
+	}
+	if at == mostCuts {
+		return cuts
+	}
+	o.cuts = append(o.cuts, c)
+	cuts = slices.Insert(cuts, at, int32(len(o.cuts)-1))
 	return cuts[:min(len(cuts), mostCuts)]
 }
 
-func (o *ocrReader) cutOption(c cut, meaning lm.Case, form noise.Form) option {
-	opt := option{text: strings.Join(c.words, " "), cost: c.cost, change: ChangeOCR}
-	for i, w := range c.words {
-		m := caseOf(form)
+func (o *ocrReader) cutOption(c cut, meaning lm.Case, first, rest noise.Form) option {
+	opt := option{cost: c.cost, n: c.n, change: ChangeOCR}
+	words := make([]string, c.n)
+	for i := int(c.n) - 1; i >= 0; i-- {
+		form, m := rest, caseOf(rest)
+		if i == 0 {
+			form = first
+		}
 		if i == 0 || meaning == lm.Lower {
 			m = meaning
 		}
-		opt.ids[i] = o.r.lm.ID(w, m)
-		opt.n++
+		words[i] = o.r.words[c.word].written[form]
+		opt.ids[i] = o.r.words[c.word].ids[m]
+		c = o.cuts[c.before]
 	}
+	opt.text = strings.Join(words, " ")
 	return opt
 }

@@ -20,6 +20,7 @@ type ocrReader struct {
 	picked map[seen]string
 	most   int          // options of a core
 	learnt []noise.Pair // what this document taught
+	cuts   []cut        // of the core at hand (glued.go)
 }
 
 // seen is a core in its surroundings.
@@ -39,7 +40,7 @@ func newOCRReader(r *Restorer, m *noise.Model) *ocrReader {
 // read without doubt everywhere is not looked up again, and keeps only its
 // best rivals; the rest is looked for more widely.
 func (o *ocrReader) next(general *noise.Model) *ocrReader {
-	n := newOCRReader(o.r, o.m.Count(o.learnt).Join(general, generalWeight))
+	n := newOCRReader(o.r, o.search.Count(o.learnt).Join(general, generalWeight))
 	n.most, n.search.Margin = mostOptions, wideMargin
 	for k, options := range o.known {
 		if !o.open[k] {
@@ -62,28 +63,6 @@ func (o *ocrReader) rivals(k seen, options []option) []option {
 			out = append(out, opt)
 		}
 	}
-	return out
-}
-
-// lexiconWords are the words that misreadings may be, with their weights:
-// syllables, and acronyms in capitals.
-func (r *Restorer) lexiconWords() map[string]float64 {
-	out := make(map[string]float64)
-	for id := lm.FirstWord; int(id) < r.lm.Words(); id++ {
-		w := r.lm.Word(id)
-		low := strings.ToLower(w)
-		if w == low && lm.IsSyllable(w) || isAcronym(w) && !lm.IsSyllable(w) {
-			p, _ := r.lm.Score(lm.State{}, id)
-			out[w] = -p
-		}
-	}
-	add := func(w string) {
-		if _, ok := out[w]; !ok {
-			out[w] = termWeight
-		}
-	}
-	acronyms(add)
-	r.terms.words(add)
 	return out
 }
 
@@ -147,12 +126,15 @@ func (o *ocrReader) options(key seen) []option {
 	}
 	core, meaning := key.core, key.meaning
 	out := []option{o.leave(core, meaning)}
-	forms := forms(core, meaning, key.loud)
+	forms, canonical := forms(core, meaning, key.loud), tone.Canonical(core)
+	small := strings.ToLower(canonical)
 	for _, f := range forms {
-		for _, found := range o.search.Find(tone.Canonical(core), f, o.most) {
-			if out = append(out, o.option(found, f, meaning)); sameWord(found.Word, strings.ToLower(core)) {
-				out[len(out)-1].text, out[len(out)-1].change = core, ""
+		for _, found := range o.search.Find(canonical, f, o.most) {
+			opt := o.option(found, f, meaning)
+			if o.r.words[found.Word].small == small {
+				opt.text, opt.change = core, ""
 			}
+			out = append(out, opt)
 		}
 	}
 	if utf8.RuneCountInString(core) >= gluedFrom && cheapest(out) > poorCost {
@@ -160,12 +142,6 @@ func (o *ocrReader) options(key seen) []option {
 	}
 	o.known[key] = out
 	return out
-}
-
-// sameWord reports whether a word found is the lower-case core, wherever its
-// tone stands.
-func sameWord(found, low string) bool {
-	return strings.ToLower(found) == tone.Canonical(low)
 }
 
 func cheapest(options []option) float64 {
@@ -181,8 +157,9 @@ func (o *ocrReader) option(f noise.Found, form noise.Form, meaning lm.Case) opti
 	if c != lm.Lower || form == noise.AsIs {
 		c = caseOf(form)
 	}
-	opt := option{text: f.Word, cost: f.Cost, n: 1, change: ChangeOCR}
-	opt.ids[0] = o.r.lm.ID(f.Word, c)
+	w := &o.r.words[f.Word]
+	opt := option{text: w.written[form], cost: f.Cost, n: 1, change: ChangeOCR}
+	opt.ids[0] = w.ids[c]
 	return opt
 }
 

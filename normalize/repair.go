@@ -114,7 +114,8 @@ func (o *ocrReader) repairs(key seen) []option {
 		return known
 	}
 	core, meaning := key.core, key.meaning
-	small := strings.ToLower(core)
+	canonical := tone.Canonical(core)
+	small := strings.ToLower(canonical)
 	form := formOf(core, key.loud)
 	self := o.leave(core, meaning)
 	self.cost = leaveCost + leaveSlip*float64(utf8.RuneCountInString(core))
@@ -124,14 +125,14 @@ func (o *ocrReader) repairs(key seen) []option {
 		bias += nameBias
 	}
 	var out []option
-	for _, found := range o.search.Find(tone.Canonical(core), form, mostRepairs) {
+	for _, found := range o.search.Find(canonical, form, mostRepairs) {
 		opt := o.option(found, form, meaning)
-		if sameWord(found.Word, small) {
+		if o.r.words[found.Word].small == small {
 			self.cost = found.Cost
 			continue
 		}
 		opt.cost += bias
-		if strings.HasSuffix(core, found.Word) || strings.HasPrefix(core, found.Word) {
+		if strings.HasSuffix(core, opt.text) || strings.HasPrefix(core, opt.text) {
 			opt.cost += extraCost
 		}
 		opt.change = ChangeOCR

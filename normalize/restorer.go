@@ -42,6 +42,7 @@ type Restorer struct {
 	folded  map[string][]reading
 	terms   terms
 	lexicon *noise.Lexicon
+	words   []lexical // of the lexicon
 	foreign *noise.Model
 	vie     *noise.Model
 }
@@ -69,7 +70,7 @@ func New(o Options) (*Restorer, error) {
 	r.folded = foldReadings(r.lm)
 	r.terms = newTerms(o.Dictionary)
 	r.addTerms()
-	r.lexicon = noise.NewLexicon(r.lexiconWords())
+	r.makeLexicon()
 	return r, nil
 }
 

@@ -33,9 +33,9 @@ func makeNumbers() map[rune]uint8 {
 }
 
 // alphabet is the number of letters, half of it the number of small ones.
-var (
-	alphabet = len(letters)
-	half     = uint8(alphabet / 2)
+const (
+	alphabet = 186
+	half     = alphabet / 2
 )
 
 // kinship is how a raw segment relates to a letter, the first thing that
@@ -71,6 +71,17 @@ func makeParted() []tone.Letter {
 		out[i] = tone.Split(r)
 	}
 	return out
+}
+
+// family are the letters that are the same without marks.
+var family = makeFamily()
+
+func makeFamily() map[rune][]uint8 {
+	m := make(map[rune][]uint8)
+	for g, l := range parted {
+		m[l.Plain] = append(m[l.Plain], uint8(g))
+	}
+	return m
 }
 
 // contexts of a letter are what its statistics back off through: the letter

@@ -23,7 +23,6 @@ import (
 	"bufio"
 	"fmt"
 	"io"
-	"math"
 	"sort"
 	"strconv"
 	"strings"
@@ -37,24 +36,23 @@ const (
 
 // Model is a channel: how often which letters were read as what.
 type Model struct {
-	segments map[string]*segment
-	totals   []float64 // readings of each letter
-	context  []float64 // readings of the letters of each context
-	same     []float64 // of them, kept
-	bare     []float64 // of them, read without marks
+	segments map[string][]count // by the signs read
+	totals   [alphabet]float64  // readings of each letter
+	context  []float64          // readings of the letters of each context
+	same     []float64          // of them, kept
+	bare     []float64          // of them, read without marks
 	pairs    map[[2]uint8]map[string]float64
 }
 
-// segment is what a string of signs was the reading of.
-type segment struct {
-	letters  map[uint8]float64
-	contexts map[uint16]float64
+// count is how often a letter was read as the segment it is counted under.
+type count struct {
+	letter uint8
+	n      float64
 }
 
 func newModel() *Model {
 	return &Model{
-		segments: make(map[string]*segment),
-		totals:   make([]float64, alphabet),
+		segments: make(map[string][]count),
 		context:  make([]float64, contextCount),
 		same:     make([]float64, contextCount),
 		bare:     make([]float64, contextCount),
@@ -85,12 +83,7 @@ func (m *Model) addPair(pair [2]uint8, raw string, n float64) {
 }
 
 func (m *Model) addLetter(g uint8, raw string, n float64) {
-	s := m.segments[raw]
-	if s == nil {
-		s = &segment{make(map[uint8]float64), make(map[uint16]float64)}
-		m.segments[raw] = s
-	}
-	s.letters[g] += n
+	m.segments[raw] = addCount(m.segments[raw], g, n)
 	k := related(int(g), newSigns(raw))
 	for _, c := range contexts[g] {
 		m.context[c] += n
@@ -99,66 +92,25 @@ func (m *Model) addLetter(g uint8, raw string, n float64) {
 			m.same[c] += n
 		case bare:
 			m.bare[c] += n
-		default:
-			s.contexts[c] += n
 		}
 	}
 }
 
-// stranger is the share of readings that nothing learned explains: engines
-// and scanners differ more than languages do.
-const stranger = 0.10
-
-// costs are −ln P(raw | letter) for every letter.
-func (m *Model) costs(raw string) []float32 {
-	signs := newSigns(raw)
-	s := m.segments[raw]
-	if s == nil {
-		s = &segment{}
+func addCount(counts []count, g uint8, n float64) []count {
+	for i := range counts {
+		if counts[i].letter == g {
+			counts[i].n += n
+			return counts
+		}
 	}
-	row := make([]float32, alphabet)
-	for g := range row {
-		k := related(g, signs)
-		prior := shares[parted[g].Marks()][k] / members[k]
-		c := contexts[g]
-		p := m.backOff(s, c[0], k, prior)
-		p = (m.backOff(s, c[1], k, p) + m.backOff(s, c[2], k, p)) / 2
-		p = mixed(s.letters[uint8(g)], m.totals[g], p)
-		row[g] = float32(-math.Log((1-stranger)*p + stranger*prior))
-	}
-	return row
-}
-
-func (m *Model) backOff(s *segment, c uint16, k kinship, p float64) float64 {
-	n := 0.0
-	switch k {
-	case same:
-		n = m.same[c]
-	case bare:
-		n = m.bare[c]
-	default:
-		n = s.contexts[c]
-	}
-	return mixed(n, m.context[c], p)
-}
-
-// mixed is the estimate of n among total with a back-off p that weighs as
-// trust observations, or a fiftieth of all.
-func mixed(n, total, p float64) float64 {
-	w := max(trust, total/50)
-	return (n + w*p) / (total + w)
-}
-
-// pairCost is −ln P(raw | pair).
-func (m *Model) pairCost(pair [2]uint8, raw string) float64 {
-	return -math.Log((m.pairs[pair][raw] + 0.002) / (m.totals[pair[0]] + trust))
+	return append(counts, count{g, n})
 }
 
 // each calls visit with every count.
 func (m *Model) each(visit func(gold, raw string, n float64)) {
-	for raw, s := range m.segments {
-		for g, n := range s.letters {
-			visit(string(letters[g]), raw, n)
+	for raw, counts := range m.segments {
+		for _, c := range counts {
+			visit(string(letters[c.letter]), raw, c.n)
 		}
 	}
 	for pair, readings := range m.pairs {
@@ -217,7 +169,36 @@ func Read(r io.Reader) (*Model, error) {
 // counted weight times.
 func (m *Model) Join(other *Model, weight float64) *Model {
 	out := newModel()
-	m.each(out.add)
-	other.each(func(gold, raw string, n float64) { out.add(gold, raw, n*weight) })
+	out.take(m, 1)
+	out.take(other, weight)
 	return out
+}
+
+// take adds what other has seen, counted weight times.
+func (m *Model) take(other *Model, weight float64) {
+	for raw, counts := range other.segments {
+		own := m.segments[raw]
+		if own == nil {
+			own = make([]count, 0, len(counts))
+		}
+		for _, c := range counts {
+			own = addCount(own, c.letter, c.n*weight)
+		}
+		m.segments[raw] = own
+	}
+	for pair, readings := range other.pairs {
+		for raw, n := range readings {
+			m.addPair(pair, raw, n*weight)
+		}
+	}
+	addAll(m.totals[:], other.totals[:], weight)
+	addAll(m.context, other.context, weight)
+	addAll(m.same, other.same, weight)
+	addAll(m.bare, other.bare, weight)
+}
+
+func addAll(to, from []float64, weight float64) {
+	for i, x := range from {
+		to[i] += x * weight
+	}
 }

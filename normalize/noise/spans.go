@@ -7,74 +7,98 @@ import "unicode/utf8"
 type Span struct {
 	From, To int // signs
 	Found
+	rank cost
 }
 
 const (
-	spanBase  = 6.5 // a span may cost this much
-	spanSign  = 2.0 // and so much more for each of its signs
-	mostSpans = 8   // of one part
+	spanBase  = cost(6.5 * unit) // a span may cost this much
+	spanSign  = 2 * unit         // and so much more for each of its signs
+	mostSpans = 8                // of one part
 )
 
-// Spans finds words for every part of a reading. One walk of the trie finds
-// the words that start at a place, wherever they end: the column of a node has
-// the costs for all ends.
+// Spans finds words for every part of a reading, in order of where they start.
+// One walk of the trie finds the words that start at a place, wherever they
+// end: the column of a node has the costs for all ends.
 func (s *Search) Spans(reading string, first, rest Form) []Span {
 	s.n = utf8.RuneCountInString(reading)
 	if s.n == 0 || s.n > maxReading {
 		return nil
 	}
-	s.prepare([]rune(reading))
+	s.prepare(reading)
 	var out []Span
+	ends := make([][]Span, s.n+1)
 	for from := range s.n {
 		s.form = rest
 		if from == 0 {
 			s.form = first
 		}
-		s.cols[0] = column{low: from, high: from}
-		ends := make([][]Span, s.n+1)
+		s.cols[0] = column{cost: noColumn, low: from, high: from}
+		s.cols[0].cost[pad+from] = 0
 		s.span(0, 0, from, ends)
-		for _, e := range ends {
-			out = append(out, e...)
+		for j := range ends {
+			out = append(out, ends[j]...)
+			ends[j] = ends[j][:0]
 		}
 	}
 	return out
 }
 
 func (s *Search) span(at int32, depth, from int, ends [][]Span) {
-	if depth+2 > len(s.cols) {
-		s.cols = append(s.cols, column{})
+	if depth+1 == maxDepth {
+		return
 	}
-	for c := s.lex.nodes[at].first; c != 0; c = s.lex.nodes[c].next {
+	parent := &s.lex.nodes[at]
+	col := &s.cols[depth+1]
+	for c := parent.first; c < parent.first+int32(parent.children); c++ {
 		n := &s.lex.nodes[c]
-		s.fill(depth, s.formed(n.letter, depth))
-		if !s.narrow(&s.cols[depth+1], spanBase-spanSign*float32(from), spanSign) {
+		g := s.formed(n.letter, depth)
+		low, high := s.fill(depth, 0, g)
+		if !col.narrowSpan(low, high, from) {
 			continue
 		}
 		if n.word > 0 {
-			s.takeSpans(n.word-1, depth+1, from, ends)
+			s.takeSpans(n.word-1, col, from, ends)
 		}
-		if n.first != 0 {
+		if n.children > 0 {
 			s.span(c, depth+1, from, ends)
 		}
 	}
 }
 
-func (s *Search) takeSpans(word int32, depth, from int, ends [][]Span) {
-	for j := max(from+1, s.cols[depth].low); j <= s.cols[depth].high; j++ {
-		cost := s.cols[depth].cost[j]
-		if cost > spanBase+spanSign*float32(j-from) {
+// allowed is what the span of signs up to j may cost.
+func allowed(from, j int) cost { return spanBase + spanSign*cost(j-from) }
+
+// narrowSpan finds the part of a column within what a span may cost.
+func (c *column) narrowSpan(low, high, from int) bool {
+	for low <= high && c.cost[pad+low] > allowed(from, low) {
+		low++
+	}
+	for high >= low && c.cost[pad+high] > allowed(from, high) {
+		high--
+	}
+	c.low, c.high = low, high
+	return low <= high
+}
+
+func (s *Search) takeSpans(word int32, col *column, from int, ends [][]Span) {
+	for j := max(from+1, col.low); j <= col.high; j++ {
+		c := col.cost[pad+j]
+		if c > allowed(from, j) {
 			continue
 		}
 		e := ends[j]
-		i := len(e)
-		rank := float64(cost) + s.lex.weights[word]/2
+		i, rank := len(e), c+s.lex.weights[word]
 		for i > 0 && e[i-1].rank > rank {
 			i--
 		}
 		if i == mostSpans {
 			continue
 		}
-		e = append(e[:i:i], append([]Span{{from, j, Found{s.written(s.lex.words[word]), float64(cost), rank}}}, e[i:]...)...)
-		ends[j] = e[:min(len(e), mostSpans)]
+		if len(e) < mostSpans {
+			e = append(e, Span{})
+		}
+		copy(e[i+1:], e[i:])
+		e[i] = Span{from, j, Found{int(word), float64(c) / unit}, rank}
+		ends[j] = e
 	}
 }
