@@ -44,3 +44,20 @@ func Turn(pic *image.Gray, degrees int) *image.Gray {
 	}
 	return dst
 }
+
+// Thicken draws strokes one pixel thicker on every side: every pixel becomes
+// the darkest of itself and its four neighbours.
+func Thicken(pic *image.Gray) *image.Gray {
+	b := pic.Bounds()
+	out := image.NewGray(image.Rect(0, 0, b.Dx(), b.Dy()))
+	at := func(x, y int) uint8 {
+		x, y = min(max(x, 0), b.Dx()-1), min(max(y, 0), b.Dy()-1)
+		return pic.Pix[y*pic.Stride+x]
+	}
+	for y := range b.Dy() {
+		for x := range b.Dx() {
+			out.Pix[y*out.Stride+x] = min(at(x, y), at(x-1, y), at(x+1, y), at(x, y-1), at(x, y+1))
+		}
+	}
+	return out
+}

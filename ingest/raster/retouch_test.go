@@ -36,3 +36,17 @@ func TestTurn(t *testing.T) {
 		}
 	}
 }
+
+func TestThickenClosesGaps(t *testing.T) {
+	pic := image.NewGray(image.Rect(0, 0, 9, 5))
+	for i := range pic.Pix {
+		pic.Pix[i] = 255
+	}
+	for _, x := range []int{1, 2, 4, 5} { // a stroke with a gap at 3
+		pic.Pix[2*pic.Stride+x] = 0
+	}
+	thick := Thicken(pic.SubImage(image.Rect(1, 1, 9, 5)).(*image.Gray))
+	if thick.GrayAt(2, 1).Y != 0 || thick.GrayAt(1, 0).Y != 0 || thick.GrayAt(6, 1).Y != 255 || thick.GrayAt(0, 3).Y != 255 {
+		t.Errorf("thickened to %v", thick.Pix)
+	}
+}

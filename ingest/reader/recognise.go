@@ -60,9 +60,13 @@ func (s *sheet) recognise() (reading, error) {
 		s.note("OCR found nothing at first, %d lines after a light blur", len(r.lines))
 		return r, err
 	}
-	if r, err = s.upright(r, engine, pic, dpi); err == nil && r.turn == 0 {
-		r.lines, err = s.lookAtSignature(r.lines, engine, pic, dpi)
+	if r, err = s.upright(r, engine, pic, dpi); err != nil || r.turn != 0 {
+		return r, err
 	}
+	if r.lines, err = s.lookAgain(r.lines, engine, pic, dpi); err != nil {
+		return r, err
+	}
+	r.lines, err = s.lookAtSignature(r.lines, engine, pic, dpi)
 	return r, err
 }
 

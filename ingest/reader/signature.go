@@ -21,9 +21,7 @@ package reader
 
 import (
 	"image"
-	"slices"
 	"unicode"
-	"unicode/utf8"
 
 	"vanthu/ingest"
 	"vanthu/ingest/layout"
@@ -50,16 +48,15 @@ func (s *sheet) lookAtSignature(lines []ingest.Line, engine *ocr.Engine, pic *im
 	if !ok {
 		return lines, nil
 	}
-	scale := dpi / 72
-	cut := image.Rect(int(area.X0*scale), int(area.Y0*scale), int(area.X1*scale), int(area.Y1*scale)).Intersect(pic.Rect)
-	if cut.Dx() < 32 || cut.Dy() < 32 {
+	part, at := cut(pic, area, dpi)
+	if part == nil {
 		return lines, nil
 	}
-	seen, err := engine.ReadBlock(pic.SubImage(cut).(*image.Gray), dpi)
+	seen, err := engine.ReadBlock(part, dpi)
 	if err != nil {
 		return lines, err
 	}
-	found := words(shift(seen, float64(cut.Min.X)/scale, float64(cut.Min.Y)/scale))
+	found := words(shift(seen, at))
 	s.note("second look at the signature: %d lines", len(found))
 	return merge(lines, found, area), nil
 }
@@ -77,19 +74,6 @@ func signatureArea(width, height float64, lines []ingest.Line) (ingest.Box, bool
 	}
 	left := min(max(list.X1+4, signatureLeft*width), 0.6*width)
 	return ingest.Box{X0: left, Y0: max(0, list.Y0-signatureAbove), X1: width, Y1: min(height, list.Y0+signatureBelow)}, true
-}
-
-func shift(lines []ingest.Line, dx, dy float64) []ingest.Line {
-	move := func(b ingest.Box) ingest.Box {
-		return ingest.Box{X0: b.X0 + dx, Y0: b.Y0 + dy, X1: b.X1 + dx, Y1: b.Y1 + dy}
-	}
-	for i := range lines {
-		lines[i].Box = move(lines[i].Box)
-		for j := range lines[i].Words {
-			lines[i].Words[j].Box = move(lines[i].Words[j].Box)
-		}
-	}
-	return lines
 }
 
 // words keeps the lines that say something, without the strokes in them.
@@ -120,59 +104,4 @@ func letterCount(s string) (n int) {
 		}
 	}
 	return n
-}
-
-// merge puts found lines among the lines of the page: in place of what the
-// first look made of the same line, if they are more confident, else beside.
-func merge(lines, found []ingest.Line, area ingest.Box) []ingest.Line {
-	for _, f := range found {
-		rivals := 0.0
-		for _, l := range lines {
-			rivals += weight(within(l, f, area))
-		}
-		if weight(f.Words) <= rivals {
-			continue
-		}
-		var rest []ingest.Line
-		for _, l := range lines {
-			if l = without(l, within(l, f, area)); len(l.Words) > 0 {
-				rest = append(rest, l)
-			}
-		}
-		lines = append(rest, f)
-	}
-	return lines
-}
-
-// within are the words of a line that stand in the area and on the line f.
-func within(l, f ingest.Line, area ingest.Box) (same []ingest.Word) {
-	for _, w := range l.Words {
-		x, y := (w.Box.X0+w.Box.X1)/2, (w.Box.Y0+w.Box.Y1)/2
-		if x > area.X0 && x < area.X1 && y > f.Box.Y0 && y < f.Box.Y1 {
-			same = append(same, w)
-		}
-	}
-	return same
-}
-
-func without(l ingest.Line, gone []ingest.Word) ingest.Line {
-	if len(gone) == 0 {
-		return l
-	}
-	var rest ingest.Line
-	for _, w := range l.Words {
-		if !slices.Contains(gone, w) {
-			rest.Words = append(rest.Words, w)
-			rest.Box = rest.Box.Union(w.Box)
-		}
-	}
-	return rest
-}
-
-// weight is what words are worth: letters by confidence.
-func weight(words []ingest.Word) (sum float64) {
-	for _, w := range words {
-		sum += w.Conf * float64(utf8.RuneCountInString(w.Raw))
-	}
-	return sum
 }
