@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"math"
-	"math/rand/v2"
 	"testing"
 )
 
@@ -124,34 +123,6 @@ func TestCases(t *testing.T) {
 	} {
 		if got := fmt.Sprint(Cases(Pieces(in))); got != want {
 			t.Errorf("Cases(%q) = %s, want %s", in, got, want)
-		}
-	}
-}
-
-func TestFuse(t *testing.T) {
-	rnd := rand.New(rand.NewPCG(1, 2))
-	for _, n := range []int{0, 1, 5, 1000, 50000} {
-		keys, values := make([]uint64, n), make([]uint32, n)
-		for i := range keys {
-			keys[i], values[i] = rnd.Uint64(), rnd.Uint32()&63
-		}
-		f, err := newFuse(keys, values, 18, 12)
-		if err != nil {
-			t.Fatal(n, err)
-		}
-		for i, k := range keys {
-			if v, ok := f.get(k); !ok || v != values[i] {
-				t.Fatalf("of %d keys number %d: got %d %v, want %d", n, i, v, ok, values[i])
-			}
-		}
-		wrong := 0
-		for range 100000 {
-			if _, ok := f.get(rnd.Uint64()); ok {
-				wrong++
-			}
-		}
-		if wrong > 80 { // expected 24
-			t.Errorf("of %d keys: %d of 100000 strangers taken for keys", n, wrong)
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"math"
 	"strings"
 
+	"vanthu/normalize/fuse"
 	"vanthu/normalize/tone"
 )
 
@@ -17,7 +18,7 @@ import (
 //	    keys:u32 segment:u32 count:u32 seed:u64 width:u8 check:u8 pBits:u8 bBits:u8
 //	    2^pBits float32                        codebook of log probabilities
 //	    2^bBits float32                        codebook of log back-offs (none for 4-grams)
-//	    size:u32, the cells of the fuse map    (fuse.go)
+//	    size:u32, the cells of the fuse map    (normalize/fuse)
 //
 // A word is its place in the list, so all readings of a folded syllable —
 // dia: dia dìa dĩa địa đĩa … Dia Địa — are neighbours, and the list is its own
@@ -70,7 +71,7 @@ type Model struct {
 
 // grams are the n-grams of one order.
 type grams struct {
-	fuse   fuse
+	fuse   *fuse.Map
 	p, b   []float32 // codebooks
 	bBits  uint8
 	bMask  uint32
@@ -108,7 +109,7 @@ func (m *Model) Score(s State, w ID) (float64, State) {
 	for i := uint8(0); i < s.n; i++ {
 		key |= uint64(s.words[i]) << (16 * (i + 1))
 		g := &m.grams[i]
-		v, ok := g.fuse.get(key)
+		v, ok := g.fuse.Get(key)
 		if !ok {
 			break
 		}

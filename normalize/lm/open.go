@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"math"
 	"strings"
+
+	"vanthu/normalize/fuse"
 )
 
 var errFormat = errors.New("not a language model of this version")
@@ -63,21 +65,19 @@ func (r *reader) floats(n int) []float32 {
 func (r *reader) grams() grams {
 	var g grams
 	g.number = int(r.u32())
-	g.fuse.segment, g.fuse.count = r.u32(), r.u32()
-	g.fuse.seed = binary.LittleEndian.Uint64(r.bytes(8))
+	shape := fuse.Shape{Segment: r.u32(), Count: r.u32(), Seed: binary.LittleEndian.Uint64(r.bytes(8))}
 	b := r.bytes(4)
-	g.fuse.width, g.fuse.check, g.bBits = b[0], b[1], b[3]
-	if b[2]+b[3]+b[1] != b[0] || b[0] > 25 || b[2] > 12 || b[3] > 12 {
+	shape.Width, shape.Check, g.bBits = b[0], b[1], b[3]
+	if b[2]+b[3]+b[1] != b[0] || b[2] > 12 || b[3] > 12 {
 		r.err = errors.New("widths of n-grams do not add up")
 		return g
 	}
 	g.p = r.floats(1 << b[2])
 	g.b = r.floats(1 << b[3])
 	g.bMask = 1<<b[3] - 1
-	g.fuse.cells = r.bytes(int(r.u32()))
-	if s := uint64(g.fuse.segment); len(g.fuse.cells) < fuseSize(g.number, b[0]) || s&(s-1) != 0 ||
-		(uint64(g.fuse.count+2)*s*uint64(b[0])+7)/8+4 > uint64(len(g.fuse.cells)) {
-		r.err = errors.New("n-gram map is cut off")
+	cells := r.bytes(int(r.u32()))
+	if r.err == nil {
+		g.fuse, r.err = fuse.Open(shape, cells)
 	}
 	return g
 }

@@ -3,6 +3,8 @@ package lm
 import (
 	"math"
 	"slices"
+
+	"vanthu/normalize/fuse"
 )
 
 // Pruning keeps the n-grams whose loss would cost the training text most:
@@ -23,7 +25,7 @@ func (s *smoothed) size(kept [order]int) int {
 	total := len(s.grams[0].keys) * 15
 	for n := 1; n < order; n++ {
 		w := widths[n]
-		total += fuseSize(kept[n], w.check+w.p+w.b)
+		total += fuse.Size(kept[n], w.check+w.p+w.b)
 	}
 	return total
 }

@@ -7,6 +7,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+
+	"vanthu/normalize/fuse"
 )
 
 // write writes a pruned model in the format of model.go.
@@ -47,12 +49,12 @@ func writeGrams(b *bytes.Buffer, g smoothGrams, n int) error {
 	for i := range values {
 		values[i] = nearest(p, logs[i])<<w.b | nearest(back, g.back[i])
 	}
-	f, err := newFuse(g.keys, values, w.check+w.p+w.b, w.check)
+	f, err := fuse.New(g.keys, values, w.check+w.p+w.b, w.check)
 	if err != nil {
 		return err
 	}
-	put(b, uint32(len(g.keys)), f.segment, f.count, f.seed, f.width, f.check, w.p, w.b, p, back)
-	put(b, uint32(len(f.cells)), f.cells)
+	put(b, uint32(len(g.keys)), f.Segment, f.Count, f.Seed, f.Width, f.Check, w.p, w.b, p, back)
+	put(b, uint32(len(f.Cells)), f.Cells)
 	return nil
 }
 
