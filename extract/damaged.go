@@ -14,6 +14,7 @@ import (
 //
 //	tĐiểu Minh Sang     a stroke before Điểu: 0 edits, the next (Kiều, Tiêu) 2: Điểu Minh Sang
 //	guyễn Văn Bảo       Nguyễn 1, the next 4: Nguyễn Văn Bảo
+//	rần Thị Sáu         only Trần ends so, whatever else is near: Trần Thị Sáu
 //	Hồăng Gia Lâm       Hồng 1, Hoàng 2: null, both are shown to a person
 //	#ơng Thị Mai Khuê   Ông 1, Dương, Lương, Vương, Công 2: null
 //
@@ -104,8 +105,32 @@ func (r *reader) surnamesLike(read string) (fitting []string, sure bool) {
 		at[n] = append(at[n], s.Text)
 	}
 	fitting = slices.Concat(at[:surnameEdits+1]...)
+	if whole := r.surnamesEnding(string(want)); len(at[0]) == 0 && len(whole) == 1 {
+		fitting = slices.DeleteFunc(fitting, func(s string) bool { return s == whole[0] })
+		return append(whole, fitting...), true
+	}
 	sure = len(at[0]) == 1 && len(at[1]) == 0 || len(at[0]) == 0 && len(at[1]) == 1 && len(at[2]) == 0
 	return fitting, sure && len(want) > 1
+}
+
+// The seal hides beginnings: at most two letters, and three are left.
+const (
+	mostHidden = 2
+	leastLeft  = 3
+)
+
+// surnamesEnding are the surnames of which a word in small letters is the end.
+func (r *reader) surnamesEnding(end string) (found []string) {
+	if utf8.RuneCountInString(end) < leastLeft {
+		return nil
+	}
+	for _, s := range r.rules.Surnames {
+		hidden, ok := strings.CutSuffix(strings.ToLower(s.Text), end)
+		if n := utf8.RuneCountInString(hidden); ok && n > 0 && n <= mostHidden {
+			found = append(found, s.Text)
+		}
+	}
+	return found
 }
 
 // withoutStroke cuts the strokes off a word that stand before its capital, or

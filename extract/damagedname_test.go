@@ -21,6 +21,8 @@ func TestDamagedName(t *testing.T) {
 		{"1 vĐiểu Bá Lam", 0.3, "Điểu Bá Lam", nil},
 		{"guyễn Bá Lam", 0.3, "Nguyễn Bá Lam", nil},
 		{"Nguyễn Bá Lam", 0.2, "Nguyễn Bá Lam", nil},
+		{"rần Bá Lam", 0.3, "Trần Bá Lam", nil},
+		{"ương Bá Lam", 0.3, "", []string{"Dương Bá Lam", "Lương Bá Lam"}},
 		{"Hạ Văn Lam", 0.2, "", []string{"Hạ Văn Lam", "Hà Văn Lam"}},
 		{"Hồăng Bá Lam", 0.3, "", []string{"Hồng Bá Lam", "Hoàng Bá Lam"}},
 		{"#ơng Bá Lam", 0.7, "", []string{"Ông Bá Lam", "Dương Bá Lam", "Lương Bá Lam"}},

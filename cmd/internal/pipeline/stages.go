@@ -35,7 +35,7 @@ type Stages struct {
 const (
 	readVersion      = 2
 	normalizeVersion = 1
-	extractVersion   = 1
+	extractVersion   = 2
 )
 
 func (s Stages) versions() Versions {
