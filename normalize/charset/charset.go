@@ -1,28 +1,52 @@
 // Package charset reads Vietnamese text in the encodings it was written in
 // before Unicode, and judges how Vietnamese a text reads.
 //
-// In come bytes of text files, or strings of PDF text layers in which every
-// byte of an old font shows as the Latin-1 or Windows-1252 character of the
-// same number ("B¸o c¸o" for "Báo cáo"). Out come UTF-8 strings in NFC.
-// Encodings are told by content only: font names and labels lie in both
-// directions.
+// In come bytes of text files, or words of PDF text layers in which every byte
+// of an old font shows as the Latin-1 or Windows-1252 character of the same
+// number ("B¸o c¸o" for "Báo cáo"). Out come UTF-8 strings in NFC. Encodings
+// are told by content only, run of words by run of words (words.go): font names
+// and labels lie in both directions, and fonts change within a page.
 //
-//	enc, score := charset.Detect("B¸o c¸o kÕt qu¶ thùc hiÖn")  // TCVN3, 1.00
-//	charset.Decode("B¸o c¸o kÕt qu¶ thùc hiÖn", enc)           // Báo cáo kết quả thực hiện
-//	charset.Vietnamese("Báo cáo kết quả thực hiện")            // 1.00
-//	charset.Vietnamese("Bao cao ket qua thuc hien")            // 0.03
+//	lines := [][]string{charset.Fields("Ban hành B¸o c¸o kÕt qu¶")}
+//	charset.Words(lines)                        // Ban hành Báo cáo kết quả
+//	charset.DecodeBytes(file)                   // text, dominant encoding, error
+//	charset.Vietnamese("Báo cáo kết quả")       // 1.00
+//	charset.Vietnamese("Bao cao ket qua")       // 0.03
 //
-// Text that mixes encodings (fonts change within a page) is the caller's to
-// cut up: by line or by paragraph, of some 30 letters or more. Detect leaves
-// correct Vietnamese, English and French alone. Nothing here repairs damaged
-// words or guesses marks; see package lm for that.
+// The encodings, where each table was learned and checked, and their traps:
 //
-// The package imports the standard library and golang.org/x/text, has no
-// state, and is safe for concurrent use.
+//	NFD           Unicode. Windows-1258 turned into Unicode is half composed.
+//	UTF-8 twice   or more often, by way of Windows-1252. à ends in A0, which
+//	              looks like white space: cut lines with Fields.
+//	TCVN3 (ABC)   TCVN 5712:1993 as the .VnTime fonts have it; Unikey's table, GNU
+//	              libc and GNU recode. No capitals with a tone: they are the small
+//	              letters in another font (.VnTimeH), so that "KẾ HOẠCH" reads "Kế
+//	              HOạCH" (capitals.go). ư is a soft hyphen, which software drops.
+//	              80–9F are the quotation marks of Windows-1252, not the capitals
+//	              of TCVN 5712-1.
+//	VNI Windows   VNI Software's table (vnichar), Unikey, xvnkb. Two bytes a letter;
+//	              recode has Ắ and Ằ exchanged. ỵ is EE or y EF.
+//	VNI DOS       VNI Software's table, as the Vietnamese Unicode project and
+//	              Encode::VN have it: both go back to VNI. Seven capitals stand at
+//	              @ ^ ` { | } ~; FF is á, AD đ.
+//	VISCII        RFC 1456; GNU libc, GNU recode. Six capitals are control codes.
+//	              ươ is DF BD, which is one letter of N'Ko in UTF-8.
+//	VPS           GNU recode; VietUni agrees in the 111 letters it has and gives Ỗ
+//	              (99), which recode lacks. Capitals with a dot are control codes;
+//	              Unikey writes the small letters for them.
+//	BK HCM 1, 2   VietUni and Unikey, which agree, but for Ệ (CF E5 beside CF C5).
+//	              BK HCM 1 has no Ỵ, and six capitals at ^ ` { | } ~.
+//	VIQR          RFC 1456. A full stop or question mark behind a vowel is a tone;
+//	              only the escape \ tells.
+//	Windows-1258  x/text, whose table the test compares; tones are combining marks.
+//
+// Nothing here repairs damaged words or guesses marks; see package lm for that.
+//
+// The package imports the standard library, golang.org/x/text and
+// normalize/tone, has no state, and is safe for concurrent use.
 package charset
 
 import (
-	"bytes"
 	"errors"
 	"strings"
 	"unicode/utf8"
@@ -42,10 +66,14 @@ const (
 	Unicode     Encoding = ""
 	Decomposed  Encoding = "nfd" // Unicode with combining marks
 	UTF16       Encoding = "utf-16"
-	Twice       Encoding = "utf-8-twice" // UTF-8 read as Windows-1252: "Tiáº¿ng"
+	Twice       Encoding = "utf-8-twice" // UTF-8 read as Windows-1252, once or more: "Tiáº¿ng"
 	TCVN3       Encoding = "tcvn3"       // ABC, .VnTime
-	VNI         Encoding = "vni"         // VNI Windows
+	VNI         Encoding = "vni"         // VNI for Windows
+	VNIDOS      Encoding = "vni-dos"
 	VISCII      Encoding = "viscii"
+	VPS         Encoding = "vps"
+	BKHCM1      Encoding = "bk-hcm-1" // of the Polytechnic in Ho Chi Minh City: a byte a letter
+	BKHCM2      Encoding = "bk-hcm-2" // one or two
 	VIQR        Encoding = "viqr"
 	Windows1258 Encoding = "windows-1258"
 )
@@ -65,8 +93,16 @@ func (e Encoding) Codec() encoding.Encoding {
 		return tcvn3()
 	case VNI:
 		return vni()
+	case VNIDOS:
+		return vniDOS()
 	case VISCII:
 		return viscii()
+	case VPS:
+		return vps()
+	case BKHCM1:
+		return bkhcm1()
+	case BKHCM2:
+		return bkhcm2()
 	case VIQR:
 		return viqr()
 	}
@@ -80,12 +116,7 @@ func Decode(s string, enc Encoding) string {
 	switch enc {
 	case Unicode, Decomposed, UTF16:
 	case Twice:
-		s = mapBytes(s, func(b []byte) string {
-			if utf8.Valid(b) {
-				return string(b)
-			}
-			return latin(b)
-		})
+		s = undouble(s)
 	default:
 		s = mapBytes(s, func(b []byte) string {
 			out, err := enc.Codec().NewDecoder().Bytes(b)
@@ -95,55 +126,41 @@ func Decode(s string, enc Encoding) string {
 			return string(out)
 		})
 	}
-	if enc == TCVN3 {
+	if enc.lacksCapitals() {
 		s = raiseCapitals(s)
 	}
 	return norm.NFC.String(s)
 }
 
-// DecodeBytes reads a text file: UTF-8, UTF-16 with or without a byte order
-// mark, or one of the old encodings. When it cannot tell, it returns the
-// Windows-1252 reading with [ErrUnknown].
-func DecodeBytes(b []byte) (string, Encoding, error) {
-	if order, ok := utf16Order(b); ok {
-		out, err := order.NewDecoder().Bytes(b)
-		return norm.NFC.String(string(out)), UTF16, err
+// mostDoubled is how often UTF-8 may have been read as Windows-1252.
+const mostDoubled = 4
+
+// undouble turns characters that show the bytes of UTF-8 into what those mean,
+// again and again as long as there are any.
+func undouble(s string) string {
+	for range mostDoubled {
+		once := mapBytes(s, fromUTF8)
+		if once == s {
+			break
+		}
+		s = once
 	}
-	b = bytes.TrimPrefix(b, []byte("\xef\xbb\xbf"))
-	known := utf8.Valid(b)
-	s := string(b)
-	if !known {
-		s = latin(b)
-	}
-	enc, _ := Detect(s)
-	if !known && enc == Unicode {
-		return s, Unicode, ErrUnknown
-	}
-	return Decode(s, enc), enc, nil
+	return s
 }
 
-// utf16Order looks for a byte order mark, and without one for the zero bytes
-// that every space and ASCII letter has in one half.
-func utf16Order(b []byte) (encoding.Encoding, bool) {
-	le := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM)
-	be := unicode.UTF16(unicode.BigEndian, unicode.UseBOM)
-	zeros := [2]int{}
-	for i, c := range b[:min(len(b), 4096)] {
-		if c == 0 {
-			zeros[i%2]++
+// fromUTF8 reads UTF-8; bytes that are none stay the characters they show.
+func fromUTF8(b []byte) string {
+	var s strings.Builder
+	for len(b) > 0 {
+		r, size := utf8.DecodeRune(b)
+		if r == utf8.RuneError && size == 1 {
+			s.WriteString(latin(b[:1]))
+		} else {
+			s.WriteRune(r)
 		}
+		b = b[size:]
 	}
-	switch {
-	case bytes.HasPrefix(b, []byte("\xff\xfe")):
-		return le, true
-	case bytes.HasPrefix(b, []byte("\xfe\xff")):
-		return be, true
-	case zeros[0]+zeros[1] == 0:
-		return nil, false
-	case zeros[1] >= zeros[0]:
-		return unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), true
-	}
-	return unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM), true
+	return s.String()
 }
 
 // latin is the Windows-1252 reading of bytes; the five bytes that it leaves

@@ -30,6 +30,15 @@ func newTable(rest *charmap.Charmap, bytes map[rune]string) *table {
 	return t
 }
 
+// also adds sequences that are read but never written.
+func (t *table) also(letters map[string]rune) *table {
+	for b, letter := range letters {
+		t.letters[b] = letter
+		t.longest = max(t.longest, len(b))
+	}
+	return t
+}
+
 // NewDecoder reads the encoding into UTF-8.
 func (t *table) NewDecoder() *encoding.Decoder {
 	return &encoding.Decoder{Transformer: &decoder{table: t}}
