@@ -107,18 +107,36 @@ func (r *Restorer) restore(ctx context.Context, page [][]Word, hint Damage, weig
 	if d.damaged() {
 		repairLists(page)
 	}
+	settle(page)
 	return nil
 }
 
-// reset sets a word's text to its raw form in NFC.
+// settle leaves words in doubt as they were meant.
+func settle(page [][]Word) {
+	for _, line := range page {
+		for i := range line {
+			if w := &line[i]; w.Doubtful && w.meant != "" {
+				w.Text, w.Change = w.form()
+			}
+		}
+	}
+}
+
+// reset sets a word's text to what was meant by its raw form, in NFC.
 func (w *Word) reset() {
-	w.Text, w.Change, w.Sure, w.Doubtful, w.Candidates = w.Raw, "", 0, false, nil
-	if !utf8.ValidString(w.Raw) {
-		return
+	w.Sure, w.Doubtful, w.Candidates = 0, false, nil
+	w.Text, w.Change = w.form()
+}
+
+// form is the word before it is restored, and what made it differ from Raw.
+func (w *Word) form() (text, change string) {
+	switch text = tone.NFC(w.Raw); {
+	case w.meant != "":
+		return w.meant, w.by
+	case !utf8.ValidString(w.Raw) || text == w.Raw:
+		return w.Raw, ""
 	}
-	if w.Text = tone.NFC(w.Raw); w.Text != w.Raw {
-		w.Change = ChangeForm
-	}
+	return text, ChangeForm
 }
 
 // paragraphs groups the words of a page. A line goes on with the sentence

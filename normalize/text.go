@@ -3,8 +3,8 @@ package normalize
 import (
 	"context"
 	"strings"
-	"unicode"
-	"unicode/utf8"
+
+	"vanthu/normalize/charset"
 )
 
 // longestText is how many bytes are restored at once, as one document.
@@ -56,9 +56,17 @@ func (r *Restorer) writeText(b *strings.Builder, s string) {
 func (r *Restorer) lines(s string, weigh bool) (lines []string, page [][]Word) {
 	lines = strings.Split(s, "\n")
 	page = make([][]Word, len(lines))
+	words := make([][]string, len(lines))
 	for i, l := range lines {
-		for _, f := range fields(l) {
-			page[i] = append(page[i], Word{Raw: f})
+		words[i] = fields(l)
+	}
+	for i, line := range charset.Words(words) {
+		for k, reading := range line {
+			w := Word{Raw: words[i][k]}
+			if old := reading.Encoding; old != charset.Unicode && old != charset.Decomposed && reading.Text != w.Raw {
+				w.meant, w.by = reading.Text, ChangeCharset
+			}
+			page[i] = append(page[i], w)
 		}
 	}
 	r.restore(context.Background(), page, Unknown, weigh) // only the context can fail
@@ -67,22 +75,17 @@ func (r *Restorer) lines(s string, weigh bool) (lines []string, page [][]Word) {
 
 // fields are the words of a line; none where it is not text.
 func fields(line string) []string {
-	if !utf8.ValidString(line) || strings.ContainsRune(line, 0) {
+	if strings.ContainsRune(line, 0) {
 		return nil
 	}
-	return strings.Fields(line)
+	return charset.Fields(line)
 }
 
 // weave writes a line with its words replaced and its white space kept.
 func weave(b *strings.Builder, line string, words []Word) {
-	rest := line
-	for _, w := range words {
-		at := strings.IndexFunc(rest, func(r rune) bool { return !unicode.IsSpace(r) })
-		if w.Text != "" {
-			b.WriteString(rest[:at])
-		}
-		b.WriteString(w.Text)
-		rest = rest[at+len(w.Raw):]
+	raws := make([]string, len(words))
+	for i, w := range words {
+		raws[i] = w.Raw
 	}
-	b.WriteString(rest)
+	charset.Replace(b, line, raws, func(i int) string { return words[i].Text })
 }

@@ -13,12 +13,15 @@ type Word struct {
 	Sure float64
 	// Doubtful marks a word that nobody could read well: Text is Raw.
 	Doubtful bool
-	// Change names what made Text differ from Raw: "form", "stripped", "ocr"
-	// or "identifier"; empty when it does not.
+	// Change names what made Text differ from Raw: "form", "charset", "typing",
+	// "stripped", "ocr" or "identifier"; empty when it does not.
 	Change string
 	// Candidates are the readings weighed, the likeliest first; nil where
 	// there was nothing to weigh.
 	Candidates []Candidate
+
+	meant string // what Raw says in Unicode, if that is not NFC of it
+	by    string // ChangeCharset or ChangeTyping
 }
 
 // Candidate is a reading and how likely it is, given the page and the words
@@ -30,7 +33,9 @@ type Candidate struct {
 
 // The values of Word.Change.
 const (
-	ChangeForm       = "form" // NFC, Đ for Ð
+	ChangeForm       = "form"    // NFC, Đ for Ð
+	ChangeCharset    = "charset" // an old encoding
+	ChangeTyping     = "typing"  // keystrokes of Telex or VNI
 	ChangeStripped   = "stripped"
 	ChangeOCR        = "ocr"
 	ChangeIdentifier = "identifier"

@@ -224,7 +224,7 @@ func decodeWord(s string, e Encoding) string {
 }
 
 // clearVIQR is a word with a mark that is no punctuation, and no address.
-var clearVIQR = regexp.MustCompile("^[^@/0-9=]*([AEOaeo]\\^|[OUou]\\+|[Aa]\\(|[AEIOUYaeiouy]~|DD|dd)[^@/0-9=]*$")
+var clearVIQR = regexp.MustCompile(`^[^@/0-9=]*([AEOaeo]\^|[OUou]\+|[Aa]\(|[AEIOUYaeiouy]~|DD|dd)[^@/0-9=]*$`)
 
 // cost of reading w in e.
 func (w *word) cost(e Encoding, viqr bool) float64 {

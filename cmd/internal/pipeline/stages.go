@@ -34,7 +34,7 @@ type Stages struct {
 // a stage makes of the same input; records made by another are made anew.
 const (
 	readVersion      = 2
-	normalizeVersion = 1
+	normalizeVersion = 2
 	extractVersion   = 2
 )
 
@@ -126,27 +126,37 @@ func unreadPages(pages []ingest.Page) (reasons []string) {
 	return reasons
 }
 
-// normalize puts pages into reading order, converts old encodings and
-// restores damaged words.
+// normalize converts old encodings, puts pages into reading order and restores
+// damaged words.
 func (s Stages) normalize(ctx context.Context, pages []ingest.Page) error {
+	convert(pages)
 	for i := range pages {
-		convert(pages[i].Lines)
-		convert(pages[i].Annotations)
 		pages[i] = layout.Arrange(pages[i])
 	}
 	return s.restore(ctx, pages)
 }
 
-// convert changes lines of an old encoding into Unicode, line by line, since
-// fonts change within a page.
-func convert(lines []ingest.Line) {
-	for _, l := range lines {
-		encoding, _ := charset.Detect(l.Raw())
-		for i := range l.Words {
-			w := &l.Words[i]
-			w.Text = charset.Decode(w.Raw, encoding)
-			if encoding != charset.Unicode && w.Text != w.Raw {
-				w.Change = "charset"
+// convert changes words of an old encoding into Unicode. What a font did on
+// one page tells of the others; what OCR read is Unicode already.
+func convert(pages []ingest.Page) {
+	var lines []ingest.Line
+	for _, p := range pages {
+		if p.Source != ingest.SourceOCR {
+			lines = append(lines, p.Lines...)
+		}
+		lines = append(lines, p.Annotations...)
+	}
+	words := make([][]string, len(lines))
+	for i, l := range lines {
+		for _, w := range l.Words {
+			words[i] = append(words[i], w.Raw)
+		}
+	}
+	for i, line := range charset.Words(words) {
+		for k, r := range line {
+			w := &lines[i].Words[k]
+			if w.Text = r.Text; r.Text != w.Raw {
+				w.Change = normalize.ChangeCharset
 			}
 		}
 	}
