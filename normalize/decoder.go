@@ -89,7 +89,11 @@ package normalize
 // alone that are a word (13 for là), a second model for names, rescoring by
 // anything but the n-grams.
 
-import "vanthu/normalize/lm"
+import (
+	"math"
+
+	"vanthu/normalize/lm"
+)
 
 // option is one way to read a slot.
 type option struct {
@@ -137,12 +141,23 @@ type beam struct {
 	paths []path
 }
 
+// most is the cost from which on a path is too dear.
+func (b *beam) most(width int, spread float64) float64 {
+	switch n := len(b.paths); n {
+	case 0:
+		return math.Inf(1)
+	case width:
+		return min(b.paths[0].cost+spread, b.paths[n-1].cost)
+	}
+	return b.paths[0].cost + spread
+}
+
 // offer puts p in its place if it is good enough.
 func (b *beam) offer(p path, width int, spread float64) {
-	n := len(b.paths)
-	if n > 0 && (p.cost > b.paths[0].cost+spread || n == width && p.cost >= b.paths[n-1].cost) {
+	if p.cost >= b.most(width, spread) {
 		return
 	}
+	n := len(b.paths)
 	key := p.state.Key()
 	at := n
 	for i := range b.paths {
@@ -192,7 +207,8 @@ func (d *decoder) decode(slots []slot) []int {
 	return chosen
 }
 
-// extend makes the paths that read slot i.
+// extend makes the paths that read slot i. What the channel alone puts out of
+// the beam is not scored.
 func (d *decoder) extend(beams []beam, slots []slot, i int) {
 	s := &slots[i]
 	for _, p := range beams[i].paths {
@@ -201,12 +217,15 @@ func (d *decoder) extend(beams []beam, slots []slot, i int) {
 		p = d.follow(p, s.pre)
 		for o := range s.options {
 			opt := &s.options[o]
+			to := &beams[i+1+int(opt.span)]
+			if p.cost+opt.cost >= to.most(d.width, d.spread) {
+				continue
+			}
 			q := d.follow(p, opt.ids[:opt.n])
-			end := i + 1 + int(opt.span)
 			q = d.follow(q, opt.ending(slots, i))
 			q.cost += opt.cost
 			q.before, q.slot, q.option = at, int32(i), int32(o)
-			beams[end].offer(q, d.width, d.spread)
+			to.offer(q, d.width, d.spread)
 		}
 	}
 }
@@ -215,7 +234,7 @@ func (d *decoder) extend(beams []beam, slots []slot, i int) {
 func (d *decoder) follow(p path, ids []lm.ID) path {
 	for _, id := range ids {
 		var lp float64
-		lp, p.state = d.r.lm.Score(p.state, id)
+		lp, p.state = d.lm.Score(p.state, id)
 		p.cost -= lp
 	}
 	return p

@@ -28,12 +28,13 @@ type decoder struct {
 	width  int     // of the beam
 	spread float64 // cost above the best at which a path is given up
 	arena  []path
+	lm     *lm.Memo
 	how    method
 	ocr    *ocrReader
 }
 
 func newDocument(r *Restorer, hint Damage, all health) *document {
-	return &document{r: r, hint: hint, all: all, d: &decoder{r: r, width: 8, spread: 12}}
+	return &document{r: r, hint: hint, all: all, d: &decoder{r: r, lm: r.lm.NewMemo(), width: 8, spread: 12}}
 }
 
 // method is how a paragraph is read.
@@ -131,7 +132,7 @@ func (d *document) adapt(ctx context.Context, ps []plan, general *noise.Model, s
 	if len(ps) == 0 {
 		return nil
 	}
-	d.d.how, d.d.ocr = ps[0].how, newOCRReader(d.r, general)
+	d.d.how, d.d.ocr = ps[0].how, newOCRReader(d.r, d.d.lm, general)
 	for round := range rounds {
 		if round > 1 && d.d.ocr.inDoubt() < stillDoubt {
 			break

@@ -62,7 +62,7 @@ func (o *ocrReader) glued(core string, meaning lm.Case, first noise.Form) []opti
 // join is the cut before with one more word.
 func (o *ocrReader) join(before int32, s noise.Span) cut {
 	c := o.cuts[before]
-	p, state := o.r.lm.Score(c.state, o.r.words[s.Word].ids[lm.Lower])
+	p, state := o.lm.Score(c.state, o.r.words[s.Word].ids[lm.Lower])
 	cost := s.Cost
 	if c.n > 0 {
 		cost += gapCost

@@ -13,6 +13,7 @@ import (
 // ocrReader finds what misread cores may have been, and remembers them.
 type ocrReader struct {
 	r      *Restorer
+	lm     *lm.Memo
 	m      *noise.Model
 	search *noise.Search
 	known  map[seen][]option
@@ -31,8 +32,8 @@ type seen struct {
 	trust   trust
 }
 
-func newOCRReader(r *Restorer, m *noise.Model) *ocrReader {
-	return &ocrReader{r: r, m: m, search: m.NewSearch(r.lexicon), known: make(map[seen][]option),
+func newOCRReader(r *Restorer, memo *lm.Memo, m *noise.Model) *ocrReader {
+	return &ocrReader{r: r, lm: memo, m: m, search: m.NewSearch(r.lexicon), known: make(map[seen][]option),
 		open: make(map[seen]bool), picked: make(map[seen]string), most: firstOptions}
 }
 
@@ -40,7 +41,7 @@ func newOCRReader(r *Restorer, m *noise.Model) *ocrReader {
 // read without doubt everywhere is not looked up again, and keeps only its
 // best rivals; the rest is looked for more widely.
 func (o *ocrReader) next(general *noise.Model) *ocrReader {
-	n := newOCRReader(o.r, o.search.Count(o.learnt).Join(general, generalWeight))
+	n := newOCRReader(o.r, o.lm, o.search.Count(o.learnt).Join(general, generalWeight))
 	n.most, n.search.Margin = mostOptions, wideMargin
 	for k, options := range o.known {
 		if !o.open[k] {

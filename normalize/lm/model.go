@@ -100,7 +100,9 @@ func (m *Model) Start() State {
 
 // Score returns the natural log probability of the word after the state, and
 // the state after it.
-func (m *Model) Score(s State, w ID) (float64, State) {
+func (m *Model) Score(s State, w ID) (float64, State) { return m.score(s, w, nil) }
+
+func (m *Model) score(s State, w ID, c *Memo) (float64, State) {
 	var next State
 	p, b := m.unigram(w)
 	next.words[0], next.back[0], next.n = w, b, 1
@@ -109,7 +111,7 @@ func (m *Model) Score(s State, w ID) (float64, State) {
 	for i := uint8(0); i < s.n; i++ {
 		key |= uint64(s.words[i]) << (16 * (i + 1))
 		g := &m.grams[i]
-		v, ok := g.fuse.Get(key)
+		v, ok := c.get(m, i, key)
 		if !ok {
 			break
 		}
