@@ -13,6 +13,7 @@ import (
 
 func (a *app) addCommand() *cobra.Command {
 	var redo string
+	var below float64
 	var asJSON bool
 	cmd := &cobra.Command{
 		Use:   "add [PATH…]",
@@ -29,10 +30,14 @@ The run ends with a ledger: seen = added + duplicate + failed + skipped.`) + "\n
 			if err != nil {
 				return usage(err)
 			}
-			return a.add(cmd.Context(), pipeline.AddOptions{Paths: args, Redo: stage}, asJSON)
+			if below != 0 && stage != pipeline.StageOCR {
+				return usage(errors.New("--below goes with --redo ocr"))
+			}
+			return a.add(cmd.Context(), pipeline.AddOptions{Paths: args, Redo: stage, Below: below / 100}, asJSON)
 		},
 	}
 	cmd.Flags().StringVar(&redo, "redo", "", a.say("make known documents anew from a stage on: ocr, normalize or extract"))
+	cmd.Flags().Float64Var(&below, "below", 0, a.say("with --redo ocr: only pages that were read with less confidence than this, in percent"))
 	cmd.Flags().BoolVar(&asJSON, "json", false, a.say("print a JSON line for each file and the ledger"))
 	return cmd
 }

@@ -2,11 +2,14 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os/exec"
 	"strings"
 
+	"github.com/aymanbagabas/go-udiff"
 	"github.com/spf13/cobra"
 
 	"vanthu/cmd/internal/pipeline"
@@ -15,7 +18,7 @@ import (
 )
 
 func (a *app) showCommand() *cobra.Command {
-	var text, raw, asJSON, diff, open bool
+	var text, raw, asJSON, diff, before, open bool
 	cmd := &cobra.Command{
 		Use:   "show ID",
 		Short: a.say("show one document: its fields, text, or what was restored"),
@@ -37,6 +40,8 @@ func (a *app) showCommand() *cobra.Command {
 					return printPages(a.out, r.Document.Pages, ingest.Page.Raw)
 				case diff:
 					return a.printDiff(r.Document.Pages)
+				case before:
+					return a.printBefore(v, r.Document)
 				}
 				return a.printFields(r)
 			})
@@ -47,8 +52,9 @@ func (a *app) showCommand() *cobra.Command {
 	f.BoolVar(&raw, "raw", false, a.say("the text as the page said it"))
 	f.BoolVar(&asJSON, "json", false, a.say("the whole record as JSON"))
 	f.BoolVar(&diff, "diff", false, a.say("the lines that restoration changed, before and after"))
+	f.BoolVar(&before, "before", false, a.say("what the pages said before they were last read anew, and say now"))
 	f.BoolVar(&open, "open", false, a.say("open the original in its viewer"))
-	cmd.MarkFlagsMutuallyExclusive("text", "raw", "json", "diff", "open")
+	cmd.MarkFlagsMutuallyExclusive("text", "raw", "json", "diff", "before", "open")
 	return cmd
 }
 
@@ -74,6 +80,28 @@ func (a *app) printDiff(pages []ingest.Page) error {
 			if _, err := fmt.Fprintf(a.out, "%s\n- %s\n+ %s\n", a.say("page %d", p.Number), l.Raw(), l.Text()); err != nil {
 				return err
 			}
+		}
+	}
+	return nil
+}
+
+// printBefore prints where the pages now read otherwise than before.
+func (a *app) printBefore(v *pipeline.View, now ingest.Document) error {
+	old, err := v.Before(now.ID)
+	if errors.Is(err, fs.ErrNotExist) {
+		a.tell("It was read only once.")
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	for i, p := range now.Pages {
+		raw := ""
+		if i < len(old.Pages) {
+			raw = old.Pages[i].Raw() + "\n"
+		}
+		if _, err := io.WriteString(a.out, udiff.Unified(a.say("page %d, before", p.Number), a.say("page %d", p.Number), raw, p.Raw()+"\n")); err != nil {
+			return err
 		}
 	}
 	return nil

@@ -22,6 +22,9 @@ type AddOptions struct {
 	// Redo makes known documents anew from a stage on; StageNone leaves alone
 	// what is up to date.
 	Redo Stage
+	// Below, from 0 to 1, narrows Redo of StageOCR to pages that were read with
+	// less confidence; 0: all pages.
+	Below float64
 	// Settle skips files that changed less than this ago: somebody may still
 	// be writing them.
 	Settle time.Duration

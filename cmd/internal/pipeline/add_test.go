@@ -3,6 +3,7 @@ package pipeline
 import (
 	"context"
 	"errors"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -14,6 +15,7 @@ import (
 
 	"vanthu/cmd/internal/catalogue"
 	"vanthu/index"
+	"vanthu/ingest"
 )
 
 func TestEveryFileIsAccountedFor(t *testing.T) {
@@ -155,6 +157,58 @@ func TestRedo(t *testing.T) {
 		if diff := cmp.Diff(before, state(t, folder, in)); diff != "" {
 			t.Errorf("redo %s changed something\n%s", stage, diff)
 		}
+	}
+}
+
+func TestRedoOfPoorPages(t *testing.T) {
+	folder := Folder(t.TempDir())
+	in := write(t, map[string]string{
+		"rõ.pdf": fakeHeader + plan(1, "Tân An"),
+		"mờ.pdf": fakeHeader + plan(2, "Tân Bình") + "\fTRANG MỜ",
+	})
+	if _, _, err := add(t, folder, stages(t, &fakeReader{}), AddOptions{Paths: []string{in}}); err != nil {
+		t.Fatal(err)
+	}
+	before := state(t, folder, in)
+	for below, want := range map[float64]int{0.4: 0, 0.6: 1, 0.95: 3} {
+		r := &fakeReader{}
+		if _, _, err := add(t, folder, stages(t, r), AddOptions{Redo: StageOCR, Below: below}); err != nil || len(r.read) != want {
+			t.Errorf("below %v: %d pages read again, want %d; %v", below, len(r.read), want, err)
+		}
+		if diff := cmp.Diff(before, state(t, folder, in)); diff != "" {
+			t.Errorf("below %v changed something\n%s", below, diff)
+		}
+	}
+}
+
+func TestWhatWasReadBeforeIsKept(t *testing.T) {
+	folder := Folder(t.TempDir())
+	in := write(t, map[string]string{"a.pdf": fakeHeader + plan(1, "Tân An")})
+	s := stages(t, &fakeReader{})
+	if _, _, err := add(t, folder, s, AddOptions{Paths: []string{in}}); err != nil {
+		t.Fatal(err)
+	}
+	v, err := OpenView(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer v.Close()
+	var id ingest.ID
+	for r, err := range v.Records(t.Context()) {
+		if id = r.Document.ID; err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := v.Before(id); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("read once: %v, want fs.ErrNotExist", err)
+	}
+	s.Engine = "fake 2" // another version, so it is read anew
+	if _, _, err := add(t, folder, s, AddOptions{Paths: []string{in}}); err != nil {
+		t.Fatal(err)
+	}
+	old, err := v.Before(id)
+	if err != nil || len(old.Pages) != 1 || !strings.Contains(old.Pages[0].Raw(), "Tân An") {
+		t.Errorf("before: %+v, %v", old, err)
 	}
 }
 

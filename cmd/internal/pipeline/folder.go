@@ -13,6 +13,7 @@ import (
 //	derived/<id>/         what was made of a document
 //	    pages/0001.json   a page that was read, until the document is whole
 //	    ocr.json.gz       all pages as they were read: dear, made once
+//	    ocr.before.json.gz  as they were read before that, for comparison
 //	    record.json       restored text and fields: cheap, made again at will
 //	catalogue.db          what is known of each document (SQLite)
 //	index/<generation>/   the full-text index
@@ -33,6 +34,7 @@ func (f Folder) lock() string      { return f.in("lock") }
 func (f Folder) Record(id ingest.ID) string { return f.in("derived", string(id), "record.json") }
 
 func (f Folder) reading(id ingest.ID) string { return f.in("derived", string(id), "ocr.json.gz") }
+func (f Folder) before(id ingest.ID) string  { return f.in("derived", string(id), "ocr.before.json.gz") }
 func (f Folder) pages(id ingest.ID) string   { return f.in("derived", string(id), "pages") }
 
 func (f Folder) page(id ingest.ID, number int) string {

@@ -26,6 +26,8 @@ type work struct {
 	from Stage
 	// afresh: what was read before is to be read again.
 	afresh bool
+	// below keeps the pages that were read with this confidence or more.
+	below float64
 	// pages to read one by one; 0 when there is nothing to read that way.
 	pages int
 	// failure is why nothing could be read; the record will say so.
@@ -58,7 +60,7 @@ func (p *Pipeline) intake(ctx context.Context, o AddOptions, b *book) ([]*work, 
 		}
 		if err == nil {
 			seen[w.file.ID] = true
-			err = p.plan(ctx, w, o.Redo)
+			err = p.plan(ctx, w, o)
 		}
 		if err != nil || w.from == StageNone {
 			if err := p.settle(ctx, w, err, b); err != nil {

@@ -66,6 +66,15 @@ func (r *fakeReader) Read(_ context.Context, q worker.Request) (ingest.Page, err
 	}
 	for p := range textpage.Pages(text) {
 		p.Source = ingest.SourceOCR
+		sure := 0.9
+		if strings.Contains(text, "MỜ") {
+			sure = 0.5
+		}
+		for _, l := range p.Lines {
+			for i := range l.Words {
+				l.Words[i].Conf = sure
+			}
+		}
 		return p, nil
 	}
 	return ingest.Page{}, nil
@@ -171,6 +180,9 @@ func state(t testing.TB, folder Folder, inbox string) map[string]string {
 		filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
 			if err != nil {
 				t.Fatal(err)
+			}
+			if filepath.Base(path) == "ocr.before.json.gz" {
+				return nil // how it was read before is no part of what it is
 			}
 			if data, err := os.ReadFile(path); err == nil {
 				sum := sha256.Sum256(data)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"unicode/utf8"
 
 	"vanthu/ingest"
 	"vanthu/ingest/kind"
@@ -17,7 +18,7 @@ func (p *Pipeline) begin(ctx context.Context, w *work) error {
 		return err
 	}
 	if w.afresh {
-		if err := p.folder.dropReading(w.file.ID); err != nil {
+		if err := p.setAside(w); err != nil {
 			return err
 		}
 	}
@@ -30,10 +31,56 @@ func (p *Pipeline) begin(ctx context.Context, w *work) error {
 		return p.folder.dropPages(w.file.ID)
 	}
 	w.from = StageOCR
+	if err := p.folder.setAside(w.file.ID); err != nil {
+		return err
+	}
 	if w.kind == kind.Text {
 		return nil
 	}
 	return p.probe(ctx, w)
+}
+
+// setAside keeps what was read before for comparison, and of its pages those
+// that need not be read anew.
+func (p *Pipeline) setAside(w *work) error {
+	err := errors.Join(p.folder.dropPages(w.file.ID), p.folder.setAside(w.file.ID))
+	if err != nil || w.below == 0 {
+		return err
+	}
+	before, _ := load(p.folder.before(w.file.ID))
+	for _, page := range before.Document.Pages {
+		if page.Err != "" || confidence(page) < w.below {
+			continue
+		}
+		err := p.folder.savePage(w.file.ID, reading{
+			Version:  p.versions.Read,
+			Document: ingest.Document{ID: w.file.ID, Pages: []ingest.Page{page}},
+		})
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// confidence is how sure a page was read, by its letters; 1 where nothing had
+// to be recognised.
+func confidence(p ingest.Page) float64 {
+	if p.Source != ingest.SourceOCR {
+		return 1
+	}
+	sum, letters := 0.0, 0
+	for _, l := range p.Lines {
+		for _, w := range l.Words {
+			n := utf8.RuneCountInString(w.Raw)
+			sum += w.Conf * float64(n)
+			letters += n
+		}
+	}
+	if letters == 0 {
+		return 0
+	}
+	return sum / float64(letters)
 }
 
 func (p *Pipeline) probe(ctx context.Context, w *work) error {

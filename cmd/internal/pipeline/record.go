@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/google/renameio/v2"
 
@@ -89,17 +90,31 @@ func checksum(data []byte) string {
 // loadReading reads ocr.json.gz; ok is false when there is none made by this
 // version. A damaged one counts as none: the pages are read again.
 func (f Folder) loadReading(id ingest.ID, version string) (r reading, ok bool) {
-	file, err := os.Open(f.reading(id))
+	r, err := load(f.reading(id))
+	return r, err == nil && r.Version == version
+}
+
+// load reads a reading, whatever made it.
+func load(name string) (r reading, err error) {
+	file, err := os.Open(name)
 	if err != nil {
-		return r, false
+		return r, err
 	}
 	defer file.Close()
 	z, err := gzip.NewReader(file)
 	if err != nil {
-		return r, false
+		return r, fmt.Errorf("read %s: %w", name, err)
 	}
-	err = json.NewDecoder(z).Decode(&r)
-	return r, err == nil && r.Version == version
+	return r, json.NewDecoder(z).Decode(&r)
+}
+
+// poor reports whether a page of a document was read with less confidence than
+// this, or not at all.
+func (f Folder) poor(id ingest.ID, below float64) bool {
+	r, err := load(f.reading(id))
+	return err != nil || slices.ContainsFunc(r.Document.Pages, func(p ingest.Page) bool {
+		return p.Err != "" || confidence(p) < below
+	})
 }
 
 // saveReading writes ocr.json.gz and then lets go of the single pages.
@@ -149,13 +164,13 @@ func (f Folder) savePage(id ingest.ID, r reading) error {
 	return nil
 }
 
-// dropReading lets go of how a document was read; its record stays until the
-// new one replaces it.
-func (f Folder) dropReading(id ingest.ID) error {
-	if err := os.Remove(f.reading(id)); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("drop reading of %s: %w", id.Short(), err)
+// setAside keeps how a document was read under another name, for comparison;
+// its record stays until the new one replaces it.
+func (f Folder) setAside(id ingest.ID) error {
+	if err := os.Rename(f.reading(id), f.before(id)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("set reading of %s aside: %w", id.Short(), err)
 	}
-	return f.dropPages(id)
+	return nil
 }
 
 // dropPages lets go of single pages, for which there is a whole reading.

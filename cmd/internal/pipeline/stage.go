@@ -40,7 +40,8 @@ func earlier(a, b Stage) Stage {
 
 // plan decides where work on a document begins, from what there is of it and
 // from what a person wants made anew.
-func (p *Pipeline) plan(ctx context.Context, w *work, redo Stage) error {
+func (p *Pipeline) plan(ctx context.Context, w *work, o AddOptions) error {
+	redo := o.Redo
 	card, err := p.catalogue.Document(ctx, w.file.ID)
 	if errors.Is(err, catalogue.ErrNotFound) {
 		card, err = p.adopt(ctx, w.file.ID)
@@ -51,6 +52,11 @@ func (p *Pipeline) plan(ctx context.Context, w *work, redo Stage) error {
 	}
 	if err != nil {
 		return &runError{err}
+	}
+	if redo == StageOCR && o.Below > 0 {
+		if w.below = o.Below; !p.folder.poor(w.file.ID, w.below) {
+			redo = StageNone
+		}
 	}
 	again := card.State == catalogue.Failed && card.Retry
 	w.card, w.afresh = card, again || redo == StageOCR

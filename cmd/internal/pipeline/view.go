@@ -12,6 +12,7 @@ import (
 	"vanthu/index"
 	"vanthu/ingest"
 	"vanthu/ingest/archive"
+	"vanthu/ingest/layout"
 )
 
 // ErrNoArchive: there is no archive in this folder. A retry is useless until
@@ -78,6 +79,19 @@ func (v *View) Find(ctx context.Context, idOrNumber string) (Record, error) {
 		return Record{}, err
 	}
 	return v.folder.LoadRecord(card.ID)
+}
+
+// Before is the document as it was read before it was last read anew, its
+// lines in reading order. The error wraps fs.ErrNotExist if it never was.
+func (v *View) Before(id ingest.ID) (ingest.Document, error) {
+	r, err := load(v.folder.before(id))
+	if err != nil {
+		return r.Document, fmt.Errorf("read what %s said before: %w", id.Short(), err)
+	}
+	for i, p := range r.Document.Pages {
+		r.Document.Pages[i] = layout.Arrange(p)
+	}
+	return r.Document, nil
 }
 
 // Original is where the original lies. It is read-only and stays so.
