@@ -3,6 +3,7 @@ package normalize
 import (
 	"context"
 	"strings"
+	"unicode/utf8"
 
 	"vanthu/normalize/charset"
 )
@@ -18,74 +19,102 @@ func (r *Restorer) Text(s string) string {
 	b.Grow(len(s) + len(s)/4)
 	for s != "" {
 		n := partLength(s)
-		r.writeText(&b, s[:n])
+		p := r.part(s[:n], false)
+		p.write(&b)
 		s = s[n:]
 	}
 	return b.String()
 }
 
 // partLength is the length of the first part of s: up to a line's end, or at
-// least a word's.
+// least a word's. A word of more than that is no word and cut anywhere.
 func partLength(s string) int {
 	if len(s) <= longestText {
 		return len(s)
 	}
-	if n := strings.LastIndexByte(s[:longestText], '\n'); n >= 0 {
+	head := s[:longestText]
+	if n := strings.LastIndexByte(head, '\n'); n >= 0 {
 		return n + 1
 	}
-	if n := strings.LastIndexAny(s[:longestText], " \t"); n >= 0 {
+	if n := strings.LastIndexAny(head, " \t"); n >= 0 {
 		return n + 1
 	}
-	if n := strings.IndexAny(s[longestText:], " \t\n"); n >= 0 {
-		return longestText + n + 1
+	n := longestText
+	for n > longestText-utf8.UTFMax && !utf8.RuneStart(s[n]) {
+		n--
 	}
-	return len(s)
+	return n
 }
 
-func (r *Restorer) writeText(b *strings.Builder, s string) {
-	lines, page := r.lines(s, false)
-	for i, l := range lines {
+// part is text that is restored as one document.
+type part struct {
+	lines     []string
+	page      [][]Word
+	encodings map[charset.Encoding]int // words that were in an old encoding
+	broken    int                      // words with bytes of no known encoding
+	zeros     int                      // lines that are no text: they have zero bytes
+}
+
+// part restores text, with or without the weighing of candidates.
+func (r *Restorer) part(s string, weigh bool) *part {
+	p := &part{lines: strings.Split(s, "\n"), encodings: map[charset.Encoding]int{}}
+	words := make([][]string, len(p.lines))
+	for i, l := range p.lines {
+		if strings.IndexByte(l, 0) >= 0 {
+			p.zeros++
+			continue
+		}
+		words[i] = charset.Fields(l)
+	}
+	for i, line := range charset.Words(words) {
+		p.page = append(p.page, make([]Word, len(line)))
+		for k, reading := range line {
+			p.page[i][k] = p.word(words[i][k], reading)
+		}
+	}
+	r.restore(context.Background(), p.page, Unknown, weigh) // only the context can fail
+	return p
+}
+
+// word is a word as its encoding has it.
+func (p *part) word(raw string, reading charset.Reading) Word {
+	w := Word{Raw: raw}
+	switch e := reading.Encoding; {
+	case e == charset.Decomposed:
+		p.encodings[e]++
+	case e != charset.Unicode && reading.Text != raw:
+		w.meant, w.by = reading.Text, ChangeCharset
+		p.encodings[e]++
+	case !utf8.ValidString(raw):
+		p.broken++
+	}
+	return w
+}
+
+// write writes the lines with their words replaced and their white space kept.
+func (p *part) write(b *strings.Builder) {
+	for i, l := range p.lines {
 		if i > 0 {
 			b.WriteByte('\n')
 		}
-		weave(b, l, page[i])
+		words := p.page[i]
+		raws := make([]string, len(words))
+		for k, w := range words {
+			raws[k] = w.Raw
+		}
+		charset.Replace(b, l, raws, func(k int) string { return words[k].Text })
 	}
 }
 
-// lines cuts text into lines and restores their words.
-func (r *Restorer) lines(s string, weigh bool) (lines []string, page [][]Word) {
-	lines = strings.Split(s, "\n")
-	page = make([][]Word, len(lines))
-	words := make([][]string, len(lines))
-	for i, l := range lines {
-		words[i] = fields(l)
-	}
-	for i, line := range charset.Words(words) {
-		for k, reading := range line {
-			w := Word{Raw: words[i][k]}
-			if old := reading.Encoding; old != charset.Unicode && old != charset.Decomposed && reading.Text != w.Raw {
-				w.meant, w.by = reading.Text, ChangeCharset
+// changes are the words that read otherwise now and those that nobody could
+// read; before is how many lines came before the part.
+func (p *part) changes(before int) (all []Change) {
+	for i, line := range p.page {
+		for _, w := range line {
+			if w.Text != w.Raw || w.Doubtful {
+				all = append(all, Change{before + i + 1, w.Raw, w.Text, w.Sure, w.Doubtful, w.Change, w.Candidates})
 			}
-			page[i] = append(page[i], w)
 		}
 	}
-	r.restore(context.Background(), page, Unknown, weigh) // only the context can fail
-	return lines, page
-}
-
-// fields are the words of a line; none where it is not text.
-func fields(line string) []string {
-	if strings.ContainsRune(line, 0) {
-		return nil
-	}
-	return charset.Fields(line)
-}
-
-// weave writes a line with its words replaced and its white space kept.
-func weave(b *strings.Builder, line string, words []Word) {
-	raws := make([]string, len(words))
-	for i, w := range words {
-		raws[i] = w.Raw
-	}
-	charset.Replace(b, line, raws, func(i int) string { return words[i].Text })
+	return all
 }

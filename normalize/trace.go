@@ -14,15 +14,13 @@ type Change struct {
 
 // Changes restores plain text as [Restorer.Text] does and lists the words that
 // read otherwise now, and those that nobody could read.
-func (r *Restorer) Changes(s string) []Change {
-	var all []Change
-	_, page := r.lines(s, true)
-	for i, line := range page {
-		for _, w := range line {
-			if w.Text != w.Raw || w.Doubtful {
-				all = append(all, Change{i + 1, w.Raw, w.Text, w.Sure, w.Doubtful, w.Change, w.Candidates})
-			}
-		}
+func (r *Restorer) Changes(s string) (all []Change) {
+	for line := 0; s != ""; {
+		n := partLength(s)
+		p := r.part(s[:n], true)
+		all = append(all, p.changes(line)...)
+		line += len(p.lines) - 1
+		s = s[n:]
 	}
 	return all
 }

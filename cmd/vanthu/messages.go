@@ -59,10 +59,20 @@ read, one document a line.`: `Ghi các trường của mọi văn bản: csv the
 	"Reads PDF, picture or text files and prints one JSON object a line for each.":                               "Đọc tệp PDF, ảnh hoặc văn bản và in mỗi tệp một đối tượng JSON trên một dòng.",
 	"Reads a PDF or picture and writes its text, restored and in reading order. Pages are parted by form feeds.": "Đọc PDF hoặc ảnh và ghi nội dung đã phục hồi theo thứ tự đọc. Các trang cách nhau bằng ký tự sang trang.",
 	`Reads text from FILE or standard input and writes it restored: lost marks, misread
-letters, glued and split words, old encodings (TCVN3, VNI, VISCII, VIQR). White
-space, numbers and what cannot be known stay as they are.`: `Đọc văn bản từ FILE hoặc đầu vào chuẩn và ghi ra bản phục hồi: dấu bị mất, chữ
-nhận nhầm, từ dính hoặc tách, bảng mã cũ (TCVN3, VNI, VISCII, VIQR). Khoảng
-trắng, con số và những gì không thể biết được giữ nguyên.`,
+letters, glued and split words, old encodings (TCVN3, VNI, VISCII, VPS, BK HCM,
+VIQR, UTF-8 encoded twice), also of single words, and keystrokes of Telex and
+VNI. White space, numbers and what cannot be known stay as they are. What is no
+Vietnamese text goes through unchanged; standard error says why.
+
+Names and terms of your own are known from --dictionary FILE: one a line, with
+its marks; # begins a comment.`: `Đọc văn bản từ FILE hoặc đầu vào chuẩn và ghi ra bản phục hồi: dấu bị mất, chữ
+nhận nhầm, từ dính hoặc tách, bảng mã cũ (TCVN3, VNI, VISCII, VPS, BK HCM, VIQR,
+UTF-8 mã hoá hai lần), kể cả ở từng từ, và phím gõ Telex, VNI còn sót. Khoảng
+trắng, con số và những gì không thể biết được giữ nguyên. Những gì không phải
+văn bản tiếng Việt đi qua nguyên vẹn; đầu ra lỗi chuẩn nói lý do.
+
+Tên riêng và thuật ngữ của bạn lấy từ --dictionary FILE: mỗi dòng một mục, có
+dấu; # bắt đầu ghi chú.`,
 	`Reads every original and compares it with its name, every record with its
 original, and the index with the records. With --repair everything that can be
 made anew from the originals is.`: `Đọc mọi bản gốc và đối chiếu với tên, mọi bản ghi với bản gốc, chỉ mục với bản
@@ -120,8 +130,22 @@ ghi. Có --repair thì làm lại tất cả những gì có thể làm lại t�
 	"csv or jsonl":                                                                          "csv hoặc jsonl",
 	"file to write (standard output if not given)":                                          "tệp cần ghi (không có thì ra đầu ra chuẩn)",
 	"make anew what is missing or wrong":                                                    "làm lại những gì thiếu hoặc sai",
-	"print a JSON line for each word that changed":                                          "in mỗi từ đã đổi một dòng JSON",
 	"show each word that changed, with what else it could be":                               "in từng từ đã đổi kèm các khả năng khác",
+
+	"print a JSON line for each word that changed, and one for each note on the text": "in mỗi từ đã đổi một dòng JSON, mỗi lưu ý về văn bản một dòng",
+
+	// What is unusual in a text.
+	"note: %s":            "lưu ý: %s",
+	"%d words were in %s": "%d từ ở bảng mã %s",
+	"the text is empty":   "văn bản rỗng",
+	"not text but binary data: passed through unchanged": "không phải văn bản mà là dữ liệu nhị phân: giữ nguyên",
+	"read as UTF-16": "đọc theo UTF-16",
+	"read as UTF-16 without a byte order mark":                           "đọc theo UTF-16 không có dấu thứ tự byte",
+	"%d halves of characters (lone surrogates) cannot be read":           "%d nửa ký tự (surrogate lẻ) không đọc được",
+	"%d words have bytes of no known encoding: passed through unchanged": "%d từ có byte không thuộc bảng mã nào đã biết: giữ nguyên",
+	"%d lines have zero bytes: passed through unchanged":                 "%d dòng có byte 0: giữ nguyên",
+	"not Vietnamese: left as it is":                                      "không phải tiếng Việt: giữ nguyên",
+	"no words, only figures and signs: left as it is":                    "không có từ, chỉ có số và ký hiệu: giữ nguyên",
 
 	// What commands say.
 	"hint: %s":          "gợi ý: %s",

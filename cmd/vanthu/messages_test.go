@@ -23,6 +23,9 @@ func TestEveryMessageIsSaidInVietnamese(t *testing.T) {
 	for _, err := range reasons {
 		keys = append(keys, err.Error())
 	}
+	for _, text := range noteTexts {
+		keys = append(keys, text)
+	}
 	for _, p := range queryProblems {
 		keys = append(keys, string(p))
 	}

@@ -11,7 +11,6 @@ import (
 	"vanthu/ingest/ocr"
 	"vanthu/ingest/reader"
 	"vanthu/ingest/worker"
-	"vanthu/normalize"
 	"vanthu/normalize/charset"
 )
 
@@ -48,7 +47,7 @@ func (a *app) openStages() (pipeline.Stages, func() error, error) {
 		return s, nil, err
 	}
 	s = pipeline.Stages{Reader: pool, Engine: "tesseract " + ocr.Version(), LangOCR: a.config.LangOCR, DPI: a.config.DPI}
-	if s.Restorer, err = normalize.New(normalize.Options{}); err == nil {
+	if s.Restorer, err = a.newRestorer(); err == nil {
 		s.Extractor, err = extract.New(extract.Options{})
 	}
 	if err != nil {

@@ -33,6 +33,9 @@ type Config struct {
 	Lang string `koanf:"lang"`
 	// LangOCR is Tesseract's language, "vie" or several joined by "+".
 	LangOCR string `koanf:"lang-ocr"`
+	// Dictionary is a file of names and terms that restoration must know, one a
+	// line; empty: none.
+	Dictionary string `koanf:"dictionary"`
 	// Workers is how many pages are read at once; 0 = one per core.
 	Workers int `koanf:"workers"`
 	// DPI at which pages are drawn for reading; 0 = each scan's own.
@@ -64,6 +67,7 @@ func AddFlags(fs *pflag.FlagSet, say func(string) string) {
 	fs.String("data", d.Data, say("folder of the archive"))
 	fs.String("lang", d.Lang, say("language of messages: vi or en"))
 	fs.String("lang-ocr", d.LangOCR, say("language that Tesseract reads"))
+	fs.String("dictionary", d.Dictionary, say("file of names and terms to know when restoring, one a line"))
 	fs.Int("workers", d.Workers, say("pages read at once (0 = one per core)"))
 	fs.Int("dpi", d.DPI, say("resolution at which pages are drawn for reading (0 = each scan's own)"))
 	fs.Duration("page-timeout", d.PageTimeout, say("time limit for one page"))
