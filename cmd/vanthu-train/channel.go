@@ -1,69 +1,119 @@
 package main
 
 import (
-	"bufio"
+	"bytes"
 	"context"
+	"errors"
 	"flag"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
+	"unicode/utf8"
 
 	"vanthu/normalize/noise"
 )
 
+// The channel of foreign readers is a mixture. Every engine is learned on its
+// own, its counts are brought to the same sum, and added by the engine's
+// weight: an engine that happens to have read more pages has no more to say.
+
+const (
+	mixtureSum  = 150_000   // counts of the mixture; fewer weigh less beside what a document teaches
+	channelSize = 100 << 10 // bytes of a channel's file; the rarest are cut off
+	rounds      = 6         // of training
+)
+
 // runChannel learns the channels from pairs: foreign from the engines that
 // know no Vietnamese, vie from Tesseract vie.
-func runChannel(ctx context.Context, args []string) error {
+func runChannel(_ context.Context, args []string) error {
 	flags := flag.NewFlagSet("channel", flag.ContinueOnError)
 	pairs := flags.String("pairs", "pairs", "folder of the pairs command")
 	out := flags.String("out", "normalize/model", "folder for foreign.tsv and vie.tsv")
+	without := flags.String("without", "", "an engine to leave out, to measure on it what is new to the channel")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
-	vie, err := learn(*pairs, "tesseract-vie")
+	foreign, err := mixture(*pairs, *without)
 	if err != nil {
 		return err
 	}
-	foreign, err := learn(*pairs, "tesseract-eng")
-	if err != nil {
+	if err := saveChannel(filepath.Join(*out, "foreign.tsv"), foreign); err != nil {
 		return err
 	}
-	other, err := learn(*pairs, "ocrad")
+	vie, _, err := learn(*pairs, vietnamese)
 	if err != nil {
-		return err
-	}
-	if err := saveChannel(filepath.Join(*out, "foreign.tsv"), foreign.Join(other, 0.3)); err != nil {
 		return err
 	}
 	return saveChannel(filepath.Join(*out, "vie.tsv"), vie)
 }
 
-func learn(dir, engine string) (*noise.Model, error) {
-	f, err := os.Open(filepath.Join(dir, engine+".tsv"))
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	var pairs []noise.Pair
-	for in := bufio.NewScanner(f); in.Scan(); {
-		gold, raw, ok := strings.Cut(in.Text(), "\t")
-		if ok {
-			pairs = append(pairs, noise.Pairs(gold, raw)...)
+// mixture joins what the foreign engines teach. Engines without pairs are left
+// out: they were not installed.
+func mixture(dir, without string) (*noise.Model, error) {
+	all := noise.Train(nil, 1)
+	total := 0.0
+	for _, e := range engines {
+		if e.name != without {
+			total += e.weight
 		}
 	}
-	report(fmt.Sprintf("%s: %d words", engine, len(pairs)))
-	return noise.Train(pairs, 6), nil
+	for _, e := range engines {
+		if e.weight == 0 || e.name == without {
+			continue
+		}
+		m, letters, err := learn(dir, e.name)
+		if errors.Is(err, fs.ErrNotExist) {
+			report(e.name + ": no pairs")
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		all = all.Join(m, e.weight/total*mixtureSum/float64(letters))
+	}
+	return all, nil
 }
 
-func saveChannel(file string, m *noise.Model) error {
-	f, err := os.Create(file)
+// learn trains a channel from the pairs of an engine, and tells how many
+// letters they have.
+func learn(dir, engine string) (m *noise.Model, letters int, err error) {
+	pages, err := readPages(filepath.Join(dir, engine+".tsv"))
 	if err != nil {
+		return nil, 0, err
+	}
+	var pairs []noise.Pair
+	for _, p := range pages {
+		pairs = append(pairs, p.words()...)
+	}
+	for _, p := range pairs {
+		letters += utf8.RuneCountInString(p.Gold)
+	}
+	report(fmt.Sprintf("%s: %d words", engine, len(pairs)))
+	return noise.Train(pairs, rounds), letters, nil
+}
+
+// words pairs the words of a page, line by line.
+func (p readPage) words() []noise.Pair {
+	gold, raw := strings.Split(p.gold, "\n"), strings.Split(p.raw, "\n")
+	var pairs []noise.Pair
+	for i := range gold {
+		pairs = append(pairs, noise.Pairs(gold[i], raw[i])...)
+	}
+	return pairs
+}
+
+// saveChannel writes as much of a channel as its file may hold, the most
+// frequent first.
+func saveChannel(file string, m *noise.Model) error {
+	var b bytes.Buffer
+	if _, err := m.WriteTo(&b); err != nil {
 		return err
 	}
-	if _, err := m.WriteTo(f); err != nil {
-		f.Close()
-		return err
+	text := b.Bytes()
+	if len(text) > channelSize {
+		text = text[:bytes.LastIndexByte(text[:channelSize], '\n')+1]
 	}
-	return f.Close()
+	return os.WriteFile(file, text, 0o644)
 }

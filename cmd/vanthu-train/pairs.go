@@ -1,14 +1,14 @@
 package main
 
 import (
-	"bufio"
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"image"
+	"io/fs"
 	"math/rand/v2"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"unicode/utf8"
@@ -16,13 +16,10 @@ import (
 	"vanthu/normalize/tone"
 )
 
-// engines read a PGM file and print its text. The Latin ones know no
-// Vietnamese: what they make of it is the damage we learn.
-var engines = map[string][]string{
-	"tesseract-eng": {"tesseract", "PAGE", "-", "-l", "eng", "--psm", "6"},
-	"tesseract-vie": {"tesseract", "PAGE", "-", "-l", "vie", "--psm", "6"},
-	"ocrad":         {"ocrad", "--format=utf8", "PAGE"},
-}
+const (
+	paragraphsOnPage = 5
+	readersOfPage    = 4
+)
 
 // runPairs prints corpus paragraphs, wears the pages, has them read and
 // writes "gold TAB raw" lines, one file per engine.
@@ -30,137 +27,166 @@ func runPairs(ctx context.Context, args []string) error {
 	flags := flag.NewFlagSet("pairs", flag.ContinueOnError)
 	corpus := flags.String("corpus", "../shared/corpus", "folder of *.txt.zst")
 	out := flags.String("out", "pairs", "folder for the pairs")
-	pages := flags.Int("pages", 200, "pages to print")
+	pages := flags.Int("pages", 700, fmt.Sprintf("pages to print, each for %d readers", readersOfPage))
 	seed := flags.Uint64("seed", 1, "seed of the lot")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
-	if err := os.MkdirAll(*out, 0o755); err != nil {
-		return err
-	}
-	rnd := rand.New(rand.NewPCG(*seed, 0))
-	paragraphs, err := sample(*corpus, rnd, *pages*12)
-	if err != nil {
-		return err
-	}
-	press := press{rnd: rnd, dir: *out}
-	for n := range *pages {
-		if err := press.page(ctx, fmt.Sprintf("%d-%d", *seed, n), paragraphs[n*12:(n+1)*12]); err != nil {
-			return fmt.Errorf("make page %d: %w", n, err)
-		}
-	}
-	return nil
+	p := press{dir: *out, deck: deck(installedEngines(ctx)), seed: *seed}
+	return p.run(ctx, *corpus, training, *pages)
 }
 
-// sample draws paragraphs of the training part by reservoir, alike from
-// every source so that the small administrative ones count.
-func sample(dir string, rnd *rand.Rand, n int) ([]string, error) {
+// sample draws up to n paragraphs of a part by reservoir, alike from every
+// source so that the small administrative ones count.
+func sample(dir string, want part, seed uint64, n int) ([]string, error) {
 	files, err := sources(dir)
 	if err != nil {
 		return nil, err
 	}
-	each := n/len(files) + 1
+	rnd := rand.New(rand.NewPCG(seed, uint64(want)))
 	var all []string
 	for _, file := range files {
-		var kept []string
-		seen := 0
-		err := readBlocks(file, func(p part, lines []string) error {
-			for _, l := range lines {
-				if p != training || utf8.RuneCountInString(l) < 25 || len(l) > 900 {
-					continue
-				}
-				seen++
-				if len(kept) < each {
-					kept = append(kept, l)
-				} else if i := rnd.IntN(seen); i < each {
-					kept[i] = l
-				}
-			}
-			return nil
-		})
+		kept, err := sampleFile(file, want, rnd, n/len(files)+1)
 		if err != nil {
 			return nil, err
 		}
 		all = append(all, kept...)
 	}
 	rnd.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
-	return all[:n], nil
+	return all[:min(n, len(all))], nil
 }
 
-// press makes pages and collects what the engines read.
-type press struct {
-	rnd *rand.Rand
-	dir string
-}
-
-// page prints, wears and reads one page. One paragraph in eight is set in
-// capitals, as titles are.
-func (p press) page(ctx context.Context, name string, paragraphs []string) error {
-	set := make([]string, len(paragraphs))
-	for i, s := range paragraphs {
-		set[i] = tone.NFC(s)
-		if p.rnd.IntN(8) == 0 {
-			set[i] = strings.ToUpper(set[i])
+func sampleFile(file string, want part, rnd *rand.Rand, n int) ([]string, error) {
+	var kept []string
+	seen := 0
+	err := readBlocks(file, func(p part, lines []string) error {
+		for _, l := range lines {
+			if p != want || utf8.RuneCountInString(l) < 25 || len(l) > 900 {
+				continue
+			}
+			seen++
+			if len(kept) < n {
+				kept = append(kept, l)
+			} else if i := rnd.IntN(seen); i < n {
+				kept[i] = l
+			}
 		}
-	}
-	s, err := newSheet(p.rnd, set)
+		return nil
+	})
+	return kept, err
+}
+
+// press makes pages and collects what the engines read. Each page has a lot of
+// its own: which engines are installed changes no page.
+type press struct {
+	dir  string
+	deck []engine
+	seed uint64
+}
+
+// run makes pages of a part of the corpus.
+func (p press) run(ctx context.Context, corpus string, want part, pages int) error {
+	paragraphs, err := sample(corpus, want, p.seed, pages*paragraphsOnPage)
 	if err != nil {
 		return err
 	}
-	s.wear(p.rnd)
-	file := filepath.Join(p.dir, name+".pgm")
-	if err := writePGM(file, s.ink); err != nil {
+	if err := p.clear(); err != nil {
 		return err
 	}
-	defer os.Remove(file)
-	for engine, command := range engines {
-		text, err := read(ctx, command, file)
-		if err != nil {
-			return fmt.Errorf("read with %s: %w", engine, err)
+	for n := range len(paragraphs) / paragraphsOnPage {
+		if err := p.page(ctx, n, paragraphs[n*paragraphsOnPage:(n+1)*paragraphsOnPage]); err != nil {
+			return fmt.Errorf("make page %d: %w", n, err)
 		}
-		if err := p.save(engine, s.lines, strings.Split(text, "\n")); err != nil {
+	}
+	return nil
+}
+
+// clear makes the folder and takes away the pairs of an earlier run.
+func (p press) clear() error {
+	if err := os.MkdirAll(p.dir, 0o755); err != nil {
+		return err
+	}
+	for _, e := range p.deck {
+		if err := os.Remove(p.file(e)); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return err
 		}
 	}
 	return nil
 }
 
-func read(ctx context.Context, command []string, file string) (string, error) {
-	args := make([]string, len(command))
-	for i, a := range command {
-		args[i] = strings.ReplaceAll(a, "PAGE", file)
-	}
-	cmd := exec.CommandContext(ctx, args[0], args[1:]...)
-	cmd.Env = append(os.Environ(), "OMP_THREAD_LIMIT=1")
-	out, err := cmd.Output()
-	return tone.NFC(strings.ToValidUTF8(string(out), "")), err
-}
+func (p press) file(e engine) string { return filepath.Join(p.dir, e.name+".tsv") }
 
-// save appends the line pairs of a page to the engine's file.
-func (p press) save(engine string, gold, raw []string) error {
-	f, err := os.OpenFile(filepath.Join(p.dir, engine+".tsv"), os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644)
+// page prints, wears and reads one page.
+func (p press) page(ctx context.Context, n int, paragraphs []string) error {
+	rnd := rand.New(rand.NewPCG(p.seed, uint64(n)))
+	s, err := newSheet(rnd, typeset(rnd, paragraphs))
 	if err != nil {
 		return err
 	}
-	for _, pair := range alignLines(gold, raw) {
-		fmt.Fprintf(f, "%s\t%s\n", pair[0], pair[1])
+	for i := range readersOfPage {
+		e := p.deck[(n*readersOfPage+i)%len(p.deck)]
+		pairs, err := s.pairs(ctx, rnd, e)
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		if err != nil {
+			report(fmt.Sprintf("page %d left out: %v", n, err))
+			continue
+		}
+		if err := savePairs(p.file(e), pairs); err != nil {
+			return err
+		}
 	}
-	return f.Close()
+	return nil
 }
 
-func writePGM(file string, g *image.Gray) error {
-	f, err := os.Create(file)
+// typeset sets one paragraph in eight in capitals, as titles are.
+func typeset(rnd *rand.Rand, paragraphs []string) []string {
+	set := make([]string, len(paragraphs))
+	for i, s := range paragraphs {
+		set[i] = tone.NFC(s)
+		if rnd.IntN(8) == 0 {
+			set[i] = strings.ToUpper(set[i])
+		}
+	}
+	return set
+}
+
+// pairs has an engine read a sheet and pairs its lines with the reading.
+func (s *sheet) pairs(ctx context.Context, rnd *rand.Rand, e engine) ([][2]string, error) {
+	file, err := os.CreateTemp("", "vanthu-page-*.pgm")
+	if err != nil {
+		return nil, err
+	}
+	defer os.Remove(file.Name())
+	if err := writePGM(file, s.ink); err != nil {
+		return nil, err
+	}
+	text, err := e.read(ctx, rnd, file.Name())
+	if err != nil {
+		return nil, err
+	}
+	return alignLines(s.lines, strings.Split(text, "\n")), nil
+}
+
+// savePairs appends the line pairs of a page to a file, and an empty line.
+func savePairs(file string, pairs [][2]string) error {
+	f, err := os.OpenFile(file, os.O_APPEND|os.O_CREATE|os.O_WRONLY, 0o644)
 	if err != nil {
 		return err
 	}
-	w := bufio.NewWriter(f)
-	fmt.Fprintf(w, "P5\n%d %d\n255\n", g.Rect.Dx(), g.Rect.Dy())
-	w.Write(g.Pix)
-	if err := w.Flush(); err != nil {
-		f.Close()
-		return err
+	var b strings.Builder
+	for _, pair := range pairs {
+		fmt.Fprintf(&b, "%s\t%s\n", pair[0], pair[1])
 	}
-	return f.Close()
+	_, err = f.WriteString(b.String() + "\n")
+	return errors.Join(err, f.Close())
+}
+
+// writePGM writes a picture and closes its file.
+func writePGM(f *os.File, g *image.Gray) error {
+	_, err := f.Write(append(fmt.Appendf(nil, "P5\n%d %d\n255\n", g.Rect.Dx(), g.Rect.Dy()), g.Pix...))
+	return errors.Join(err, f.Close())
 }
 
 // alignLines pairs gold and raw lines in order, where they resemble each
