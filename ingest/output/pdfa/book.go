@@ -23,7 +23,8 @@ import (
 // map[string]any whose names begin with a slash, a reference is the string
 // "12 0 R", a name "/Name", a text "u:…" or "b:…" (bytes in hex).
 type book struct {
-	file    string // "" for a new one
+	file    string         // "" for a new one
+	head    map[string]any // how qpdf read the file, for it to read it so again
 	objects map[string]any
 	streams map[string]bool // references whose objects are streams
 	trailer dict
@@ -43,13 +44,19 @@ func openBook(ctx context.Context, file string) (*book, error) {
 	if err != nil {
 		return nil, err
 	}
-	objects, pages, err := parseObjects(out)
+	told, err := parseTold(out)
 	if err != nil {
 		return nil, err
 	}
 	b := newBook()
-	b.file, b.pages = file, pages
-	for key, raw := range objects {
+	b.file = file
+	for _, p := range told.Pages {
+		b.pages = append(b.pages, p.Object)
+	}
+	if err := json.Unmarshal(told.head, &b.head); err != nil {
+		return nil, fmt.Errorf("read objects: %w", err)
+	}
+	for key, raw := range told.objects {
 		if err := b.take(key, raw); err != nil {
 			return nil, err
 		}
@@ -57,29 +64,39 @@ func openBook(ctx context.Context, file string) (*book, error) {
 	return b, nil
 }
 
-// parseObjects reads what qpdf prints: objects by "obj:" and reference, and
-// the references of pages where they were asked for.
-func parseObjects(printed []byte) (objects map[string]json.RawMessage, pages []string, err error) {
-	var told struct {
-		Pages []struct {
-			Object string `json:"object"`
-		} `json:"pages"`
-		QPDF []map[string]json.RawMessage `json:"qpdf"`
+// told is what qpdf prints.
+type told struct {
+	Pages []struct {
+		Object string `json:"object"`
+	} `json:"pages"`
+	QPDF    []json.RawMessage `json:"qpdf"`
+	head    json.RawMessage
+	objects map[string]json.RawMessage // by "obj:" and reference
+}
+
+// endsInDot is a number as qpdf 11.3 prints it where the PDF has "5.", which
+// JSON does not know. A text never ends a line without its quotation mark.
+var endsInDot = regexp.MustCompile(`(?m)(\d)\.(,?)$`)
+
+func parseTold(printed []byte) (t told, err error) {
+	if err := json.Unmarshal(endsInDot.ReplaceAll(printed, []byte("$1$2")), &t); err != nil {
+		return t, fmt.Errorf("read objects: %w", err)
 	}
-	if err := json.Unmarshal(printed, &told); err != nil {
-		return nil, nil, fmt.Errorf("read objects: %w", err)
+	if len(t.QPDF) != 2 {
+		return t, fmt.Errorf("read objects: qpdf told none: %w", ingest.ErrDamaged)
 	}
-	if len(told.QPDF) != 2 {
-		return nil, nil, fmt.Errorf("read objects: qpdf told none: %w", ingest.ErrDamaged)
+	t.head = t.QPDF[0]
+	if err := json.Unmarshal(t.QPDF[1], &t.objects); err != nil {
+		return t, fmt.Errorf("read objects: %w", err)
 	}
-	for _, p := range told.Pages {
-		pages = append(pages, p.Object)
-	}
-	return told.QPDF[1], pages, nil
+	return t, nil
 }
 
 func newBook() *book {
-	return &book{objects: map[string]any{}, streams: map[string]bool{}, changes: map[string]any{}}
+	return &book{
+		head:    map[string]any{"jsonversion": 2, "pdfversion": "1.7", "pushedinheritedpageresources": false, "calledgetallpages": false},
+		objects: map[string]any{}, streams: map[string]bool{}, changes: map[string]any{},
+	}
 }
 
 // take reads one object, {"value": …} or {"stream": {"dict": …}}. Numbers keep
@@ -216,10 +233,8 @@ func (b *book) addPacked(d dict, data []byte) string {
 // file's identifier follows from its contents, so that the same input gives
 // the same bytes.
 func (b *book) save(ctx context.Context, dir, path string) error {
-	data, err := json.Marshal(dict{"qpdf": []any{
-		dict{"jsonversion": 2, "pushedinheritedpageresources": false, "calledgetallpages": false, "maxobjectid": b.last},
-		b.changes,
-	}})
+	b.head["maxobjectid"] = b.last
+	data, err := json.Marshal(dict{"qpdf": []any{b.head, b.changes}})
 	if err != nil {
 		return fmt.Errorf("write objects: %w", err)
 	}

@@ -114,6 +114,7 @@ func write(ctx context.Context, w io.Writer, file string, d ingest.Document, o O
 		o.Title = b.info("/Title")
 	}
 	b.tidyPictures()
+	b.mapGlyphs()
 	b.tidyCatalog(o.Title, len(r.Obstacles) == 0)
 	done := filepath.Join(dir, "done.pdf")
 	if err := b.save(ctx, dir, done); err != nil {
@@ -159,7 +160,7 @@ func (b *book) makeSearchable(ctx context.Context, pages []ingest.Page) (obstacl
 	if err != nil {
 		return nil, err
 	}
-	obstacles = b.pictureObstacles()
+	obstacles = b.objectObstacles()
 	font := &glyphless{}
 	fontRef := b.add(nil)
 	for i, s := range sheets {
@@ -187,7 +188,7 @@ func (b *book) putText(page dict, s sheet, read ingest.Page, font *glyphless, fo
 		b.dropInvisible(page, s)
 	}
 	if read.Turn != 0 {
-		page["/Rotate"] = count(b.placeOf(s.page, read.Turn).turn)
+		page["/Rotate"] = number(float64(b.placeOf(s.page, read.Turn).turn))
 	}
 	text := b.addPacked(dict{}, layer(lines, b.placeOf(s.page, read.Turn), font))
 	page["/Contents"] = append([]any{text}, b.list(page["/Contents"])...)

@@ -36,7 +36,7 @@ type drawing struct {
 func bookOfPictures(file string, d ingest.Document) (*book, error) {
 	b := newBook()
 	root, tree := b.add(nil), b.add(nil)
-	b.trailer = dict{"/Root": root}
+	b.trailer = dict{"/Root": root, "/Size": 1} // qpdf counts, but only where there is a Size
 	b.changes["trailer"] = dict{"value": b.trailer}
 	b.set(root, dict{"/Type": "/Catalog", "/Pages": tree})
 	data, err := os.ReadFile(file)
@@ -50,7 +50,7 @@ func bookOfPictures(file string, d ingest.Document) (*book, error) {
 		}
 		b.pages = append(b.pages, b.addPage(tree, p, drawings))
 	}
-	b.set(tree, dict{"/Type": "/Pages", "/Kids": b.pages, "/Count": count(len(b.pages))})
+	b.set(tree, dict{"/Type": "/Pages", "/Kids": b.pages, "/Count": number(float64(len(b.pages)))})
 	return b, nil
 }
 
@@ -69,7 +69,7 @@ func (b *book) addPage(tree string, p ingest.Page, drawings []drawing) string {
 		fmt.Fprintf(&contents, "q %.3f 0 0 %.3f 0 %.3f cm %s Do Q\n", width, height*(d.to-d.from), height*(1-d.to), name)
 	}
 	return b.add(dict{
-		"/Type": "/Page", "/Parent": tree, "/MediaBox": []float64{0, 0, width, height},
+		"/Type": "/Page", "/Parent": tree, "/MediaBox": []any{number(0), number(0), number(width), number(height)},
 		"/Resources": dict{"/XObject": pictures}, "/Contents": b.addPacked(dict{}, contents.Bytes()),
 	})
 }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os/exec"
 	"strings"
+	"syscall"
 	"time"
 
 	"vanthu/ingest"
@@ -35,15 +36,18 @@ func run(ctx context.Context, args ...string) ([]byte, error) {
 		err = ingest.ErrTimeout
 	case strings.Contains(said.String(), "invalid password"):
 		err = ingest.ErrEncrypted
+	case strings.Contains(said.String(), syscall.ENOSPC.Error()) || strings.Contains(said.String(), "No space left"):
+		err = syscall.ENOSPC
 	case said.Len() > 0:
-		err = fmt.Errorf("%s (%w)", firstLine(said.String()), err)
+		err = fmt.Errorf("%s (%w)", lastLine(said.String()), err)
 	}
 	return nil, fmt.Errorf("run qpdf: %w", err)
 }
 
-func firstLine(s string) string {
-	first, _, _ := strings.Cut(strings.TrimSpace(s), "\n")
-	return first
+// lastLine is the one that says why qpdf gave up, after its warnings.
+func lastLine(s string) string {
+	s = strings.TrimSpace(s)
+	return s[strings.LastIndexByte(s, '\n')+1:]
 }
 
 // isEncrypted asks qpdf, which exits 0 for yes and 2 for no. A file that

@@ -127,7 +127,7 @@ func (b *book) obstacles(s sheet) (all []string) {
 			}
 		}
 		if shown.cmyk {
-			all = append(all, "colours in CMYK without a profile")
+			all = append(all, obstacleCMYK)
 		}
 	}
 	return all
@@ -147,8 +147,8 @@ func (b *book) unpack(ctx context.Context, refs map[string]bool) (map[string][]b
 	if err != nil {
 		return nil, err
 	}
-	objects, _, err := parseObjects(out)
-	for key, raw := range objects {
+	told, err := parseTold(out)
+	for key, raw := range told.objects {
 		var o struct {
 			Stream struct {
 				Data []byte `json:"data"`

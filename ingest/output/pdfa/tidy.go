@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
+	"math"
 	"slices"
 	"strings"
 )
@@ -28,6 +29,9 @@ func (b *book) tidyCatalog(title string, conforms bool) {
 		}
 		c["/Names"] = names
 	}
+	if layers := b.dict(c["/OCProperties"]); layers != nil {
+		c["/OCProperties"] = b.tidyLayers(layers)
+	}
 	if _, ok := c["/Lang"]; !ok {
 		c["/Lang"] = "u:vi"
 	}
@@ -39,11 +43,42 @@ func (b *book) tidyCatalog(title string, conforms bool) {
 	b.set(ref, c)
 }
 
+// tidyLayers gives each configuration of layers the name that PDF/A wants it
+// to have, and takes out what switches them by itself.
+func (b *book) tidyLayers(layers dict) dict {
+	layers = maps.Clone(layers)
+	tidy := func(v any) any {
+		c := maps.Clone(b.dict(v))
+		if c == nil {
+			return v
+		}
+		if name, _ := b.value(c["/Name"]).(string); len(name) <= len("u:") {
+			c["/Name"] = "u:default"
+		}
+		delete(c, "/AS")
+		return c
+	}
+	layers["/D"] = tidy(layers["/D"])
+	if all := b.list(layers["/Configs"]); len(all) > 0 {
+		configs := make([]any, len(all))
+		for i, c := range all {
+			configs[i] = tidy(c)
+		}
+		layers["/Configs"] = configs
+	}
+	return layers
+}
+
 // tidyPage takes what acts by itself out of a page's dictionary, and notes
 // that must not be in PDF/A: qpdf has drawn everything that has an appearance
 // into the page, so what remains is links.
 func (b *book) tidyPage(page dict) {
 	delete(page, "/AA")
+	for _, box := range []string{"/ArtBox", "/BleedBox", "/TrimBox"} {
+		if page[box] != nil && !b.fits(page[box]) {
+			delete(page, box)
+		}
+	}
 	var links []any
 	for _, a := range b.list(page["/Annots"]) {
 		link := b.dict(a)
@@ -88,21 +123,73 @@ func (b *book) tidyPictures() {
 	}
 }
 
-// pictureObstacles names what pictures have that PDF/A cannot allow here and
-// that could only be mended by changing them.
-func (b *book) pictureObstacles() (all []string) {
-	for ref := range b.streams {
-		d := b.dict(ref)
+// fits reports whether a box of a page has a size that PDF/A allows.
+func (b *book) fits(box any) bool {
+	c := b.list(box)
+	if len(c) != 4 {
+		return false
+	}
+	allowed := func(from, to any) bool {
+		size := math.Abs(b.number(to, 0) - b.number(from, 0))
+		return size >= 3 && size <= 14400
+	}
+	return allowed(c[0], c[2]) && allowed(c[1], c[3])
+}
+
+// mapGlyphs says of embedded TrueType fonts how their codes name glyphs, which
+// PDF/A wants said although there is only one way left to mean it.
+func (b *book) mapGlyphs() {
+	for ref, o := range b.objects {
+		font, ok := o.(dict)
+		if ok && font["/Subtype"] == "/CIDFontType2" && font["/CIDToGIDMap"] == nil {
+			font = maps.Clone(font)
+			font["/CIDToGIDMap"] = "/Identity"
+			b.set(ref, font)
+		}
+	}
+}
+
+// objectObstacles names what objects have that PDF/A cannot allow here and
+// that could only be mended by changing what the page looks like.
+func (b *book) objectObstacles() (all []string) {
+	for ref, o := range b.objects {
+		if usesCMYK(o) {
+			all = append(all, obstacleCMYK)
+		}
+		d, ok := o.(dict)
 		switch {
-		case d["/Subtype"] == "/Image" && b.value(d["/ColorSpace"]) == "/DeviceCMYK":
-			all = append(all, "picture in CMYK without a profile")
-		case d["/Subtype"] == "/PS", d["/Ref"] != nil:
-			all = append(all, "PostScript or reference to another file")
+		case !ok:
+		case d["/Subtype"] == "/PS", d["/Subtype"] == "/Form" && d["/Ref"] != nil:
+			all = append(all, "PostScript, or a reference to another file")
+		case d["/Type"] == "/ExtGState" && (d["/TR"] != nil || d["/HTP"] != nil):
+			all = append(all, "a transfer function of a printer")
+		case d["/Type"] == "/Page" && !b.fits(b.inherited(ref, "/MediaBox")):
+			all = append(all, "a page smaller than 3 points or larger than 14,400")
 		case slices.Contains(b.list(d["/Filter"]), any("/Crypt")):
-			all = append(all, "stream with a filter of its own encryption")
+			all = append(all, "a stream with an encryption of its own")
 		}
 	}
 	return all
+}
+
+const obstacleCMYK = "colours in CMYK without a profile"
+
+// usesCMYK looks for the colour space in an object; as the alternate of a
+// profile it is allowed.
+func usesCMYK(o any) bool {
+	switch o := o.(type) {
+	case string:
+		return o == "/DeviceCMYK"
+	case []any:
+		return slices.ContainsFunc(o, usesCMYK)
+	case dict:
+		for name, v := range o {
+			if name != "/Alternate" && usesCMYK(v) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // fontObstacle says why a font that can be seen is not as PDF/A wants it;
@@ -134,5 +221,6 @@ func (b *book) info(name string) string {
 	return text
 }
 
-// count is a number for dictionaries that we make.
-func count(n int) json.Number { return json.Number(fmt.Sprint(n)) }
+// number is a number for dictionaries that we make, as those that we read
+// have it.
+func number(v float64) json.Number { return json.Number(appendNumber(nil, v)) }

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/binary"
 	"fmt"
+	"maps"
+	"slices"
 
 	"golang.org/x/image/tiff"
 
@@ -13,8 +15,9 @@ import (
 // Tags and values of TIFF 6.0 that matter here.
 const (
 	tagWidth, tagHeight, tagCompression, tagPhotometric, tagFillOrder = 256, 257, 259, 262, 266
-	tagStrips, tagRowsPerStrip, tagStripLengths                       = 273, 278, 279
-	compressionG4                                                     = 4
+	tagStrips, tagRowsPerStrip, tagStripLengths, tagSamples           = 273, 278, 279, 277
+	tagTables                                                         = 347 // of JPEG (Technical Note 2)
+	compressionG4, compressionJPEG                                    = 4, 7
 	photometricWhite                                                  = 0 // 0 is white
 )
 
@@ -29,14 +32,15 @@ type tiffPage struct {
 	tags  map[uint16][]int
 }
 
-// drawTIFF makes the pictures of a page. Strips packed as faxes are (G4) go in
-// as they are; other pages are unpacked.
+// drawTIFF makes the pictures of a page. Strips packed as faxes are (G4) or by
+// JPEG go in as they are; other pages are unpacked.
 func (b *book) drawTIFF(data []byte, index int) ([]drawing, error) {
 	p, err := tiffPageOf(data, index)
 	if err != nil {
 		return nil, err
 	}
-	if strips := p.strips(); p.tag(tagCompression, 1) == compressionG4 && p.tag(tagFillOrder, 1) == 1 && strips != nil {
+	strips, compression := p.strips(), p.tag(tagCompression, 1)
+	if strips != nil && (compression == compressionG4 && p.tag(tagFillOrder, 1) == 1 || compression == compressionJPEG) {
 		return b.drawStrips(p, strips), nil
 	}
 	m, err := tiff.Decode(bytes.NewReader(p.alone()))
@@ -55,14 +59,43 @@ func (b *book) drawStrips(p tiffPage, strips [][]byte) (all []drawing) {
 		if from >= to {
 			break
 		}
-		object := b.addStream(dict{
-			"/Type": "/XObject", "/Subtype": "/Image", "/Width": width, "/Height": to - from,
-			"/BitsPerComponent": 1, "/ColorSpace": "/DeviceGray", "/Filter": "/CCITTFaxDecode",
-			"/DecodeParms": dict{"/K": -1, "/Columns": width, "/Rows": to - from, "/BlackIs1": p.tag(tagPhotometric, 0) != photometricWhite},
-		}, strip)
+		d := dict{"/Type": "/XObject", "/Subtype": "/Image", "/Width": width, "/Height": to - from}
+		if p.tag(tagCompression, 0) == compressionG4 {
+			maps.Copy(d, p.faxEntries(width, to-from))
+		} else {
+			maps.Copy(d, p.jpegEntries())
+			strip = p.withTables(strip)
+		}
+		object := b.addStream(d, strip)
 		all = append(all, drawing{object, float64(from) / float64(height), float64(to) / float64(height)})
 	}
 	return all
+}
+
+func (p *tiffPage) faxEntries(width, height int) dict {
+	black := p.tag(tagPhotometric, 0) != photometricWhite
+	return dict{
+		"/BitsPerComponent": 1, "/ColorSpace": "/DeviceGray", "/Filter": "/CCITTFaxDecode",
+		"/DecodeParms": dict{"/K": -1, "/Columns": width, "/Rows": height, "/BlackIs1": black},
+	}
+}
+
+func (p *tiffPage) jpegEntries() dict {
+	space := map[int]string{1: "/DeviceGray", 4: "/DeviceCMYK"}[p.tag(tagSamples, 1)]
+	if space == "" {
+		space = "/DeviceRGB"
+	}
+	return dict{"/BitsPerComponent": 8, "/ColorSpace": space, "/Filter": "/DCTDecode"}
+}
+
+// withTables makes a JPEG file of a strip: the tables that all strips share
+// come in after the mark of its start.
+func (p *tiffPage) withTables(strip []byte) []byte {
+	tables := p.bytes(tagTables)
+	if len(tables) < 4 || len(strip) < 2 {
+		return strip
+	}
+	return slices.Concat(strip[:2], tables[2:len(tables)-2], strip[2:])
 }
 
 // tiffPageOf walks the chain of directories to a page.
@@ -101,9 +134,9 @@ func (p *tiffPage) readDirectory() (next int, err error) {
 	return int(p.order.Uint32(p.data[end:])), nil
 }
 
-// values of a directory's entry, of the types SHORT and LONG.
+// values of a directory's entry, of the types SHORT, LONG and UNDEFINED.
 func (p *tiffPage) values(entry []byte) (all []int) {
-	size := map[uint16]int{3: 2, 4: 4}[p.order.Uint16(entry[2:])]
+	size := map[uint16]int{3: 2, 4: 4, 7: 1}[p.order.Uint16(entry[2:])]
 	n := int(p.order.Uint32(entry[4:]))
 	if size == 0 || n > len(p.data) {
 		return nil
@@ -117,9 +150,12 @@ func (p *tiffPage) values(entry []byte) (all []int) {
 		at = p.data[from : from+size*n]
 	}
 	for i := range n {
-		if size == 2 {
+		switch size {
+		case 1:
+			all = append(all, int(at[i]))
+		case 2:
 			all = append(all, int(p.order.Uint16(at[2*i:])))
-		} else {
+		case 4:
 			all = append(all, int(p.order.Uint32(at[4*i:])))
 		}
 	}
@@ -131,6 +167,13 @@ func (p *tiffPage) tag(name uint16, otherwise int) int {
 		return v[0]
 	}
 	return otherwise
+}
+
+func (p *tiffPage) bytes(name uint16) (all []byte) {
+	for _, v := range p.tags[name] {
+		all = append(all, byte(v))
+	}
+	return all
 }
 
 // strips are the packed data of the page; nil if it is not in a few strips
