@@ -19,6 +19,9 @@ import (
 const (
 	paragraphsOnPage = 5
 	readersOfPage    = 4
+	// lot is for how many pages paragraphs are drawn at least: a shorter run
+	// makes the first pages of a longer one.
+	lot = 700
 )
 
 // runPairs prints corpus paragraphs, wears the pages, has them read and
@@ -33,7 +36,7 @@ func runPairs(ctx context.Context, args []string) error {
 		return err
 	}
 	p := press{dir: *out, deck: deck(installedEngines(ctx)), seed: *seed}
-	return p.run(ctx, *corpus, training, *pages)
+	return p.run(ctx, *corpus, training, max(lot, *pages), *pages)
 }
 
 // sample draws up to n paragraphs of a part by reservoir, alike from every
@@ -84,16 +87,16 @@ type press struct {
 	seed uint64
 }
 
-// run makes pages of a part of the corpus.
-func (p press) run(ctx context.Context, corpus string, want part, pages int) error {
-	paragraphs, err := sample(corpus, want, p.seed, pages*paragraphsOnPage)
+// run makes the first pages of a lot drawn from a part of the corpus.
+func (p press) run(ctx context.Context, corpus string, want part, lot, pages int) error {
+	paragraphs, err := sample(corpus, want, p.seed, lot*paragraphsOnPage)
 	if err != nil {
 		return err
 	}
 	if err := p.clear(); err != nil {
 		return err
 	}
-	for n := range len(paragraphs) / paragraphsOnPage {
+	for n := range min(pages, len(paragraphs)/paragraphsOnPage) {
 		if err := p.page(ctx, n, paragraphs[n*paragraphsOnPage:(n+1)*paragraphsOnPage]); err != nil {
 			return fmt.Errorf("make page %d: %w", n, err)
 		}

@@ -26,7 +26,7 @@ func (b *bench) rendered() error {
 	ctx := context.Background()
 	p := press{dir: filepath.Join(os.TempDir(), "vanthu-score", "rendered"), deck: deck(installedEngines(ctx)), seed: renderedSeed}
 	if _, err := os.Stat(p.dir); errors.Is(err, os.ErrNotExist) {
-		if err := p.run(ctx, filepath.Join(b.shared, "corpus"), dev, renderedPages); err != nil {
+		if err := p.run(ctx, filepath.Join(b.shared, "corpus"), dev, renderedPages, renderedPages); err != nil {
 			return errors.Join(err, os.RemoveAll(p.dir))
 		}
 	}

@@ -37,7 +37,7 @@ func runScore(ctx context.Context, args []string) error {
 		name string
 		run  func() error
 	}{
-		{"seeds", b.seeds}, {"badlayer", b.badlayer}, {"stripped", b.stripped}, {"pages", b.pages}, {"rendered", b.rendered}, {"reliability", b.reliability},
+		{"seeds", b.seeds}, {"badlayer", b.badlayer}, {"stripped", b.stripped}, {"pages", b.pages}, {"rendered", b.rendered}, {"fonts", b.fonts}, {"reliability", b.reliability},
 	} {
 		if !strings.Contains(set.name, *only) {
 			continue
