@@ -18,24 +18,33 @@ import (
 func (a *app) exportCommand() *cobra.Command {
 	var format, file string
 	cmd := &cobra.Command{
-		Use:   "export",
-		Short: a.say("write the fields of all documents to a table"),
+		Use:   "export [ID]…",
+		Short: a.say("write the fields of all documents to a table, or the documents to files"),
 		Long: a.say(`Writes the fields of all documents: csv with the field names of Thông tư
 02/2019/TT-BNV, for other systems to load; jsonl with everything that vanthu
-read, one document a line.`),
-		Args: cobra.NoArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error {
+read, one document a line.
+
+Or writes the documents themselves (those named by ID or number, else all) to
+the folder given by -o, each to a file named by its ID: as pdf, searchable
+copies; txt, hocr or alto, what was read. vanthu ocr --help tells what they are.`),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if f, ok := formCalled(format); ok {
+				return a.exportForms(cmd.Context(), f, file, args)
+			}
 			write, ok := exports[format]
-			if !ok {
-				return usage(fmt.Errorf("format %q is not csv or jsonl", format))
+			switch {
+			case !ok:
+				return usage(fmt.Errorf("format %q is not csv, jsonl, txt, hocr, alto or pdf", format))
+			case len(args) > 0:
+				return usage(fmt.Errorf("a table is of all documents; %s cannot be named", args[0]))
 			}
 			return a.withArchive(func(v *pipeline.View) error {
 				return a.toFile(file, func(w io.Writer) error { return a.export(cmd, v, write(w)) })
 			})
 		},
 	}
-	cmd.Flags().StringVar(&format, "format", "csv", a.say("csv or jsonl"))
-	cmd.Flags().StringVarP(&file, "output", "o", "", a.say("file to write (standard output if not given)"))
+	cmd.Flags().StringVar(&format, "format", "csv", a.say("csv, jsonl, txt, hocr, alto or pdf"))
+	cmd.Flags().StringVarP(&file, "output", "o", "", a.say("file to write (standard output if not given), or folder for documents"))
 	return cmd
 }
 

@@ -5,10 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 
+	"vanthu/cmd/internal/catalogue"
 	"vanthu/cmd/internal/pipeline"
 	"vanthu/ingest"
 	"vanthu/ingest/output"
@@ -67,7 +70,11 @@ func (a *app) writePDF(ctx context.Context, w io.Writer, original string, r pipe
 		a.tell("%s is signed: the copy shows the stamp but carries no signature, the original stays as it is", r.Document.File)
 	}
 	if len(result.Obstacles) > 0 {
-		a.tell("%s: the copy is searchable but not PDF/A: %s", r.Document.File, strings.Join(result.Obstacles, "; "))
+		var why []string
+		for _, o := range result.Obstacles {
+			why = append(why, a.say(string(o)))
+		}
+		a.tell("%s: the copy is searchable but not PDF/A: %s", r.Document.File, strings.Join(why, "; "))
 	}
 	return nil
 }
@@ -84,6 +91,64 @@ func (a *app) writeForm(ctx context.Context, f form, path, original string, r pi
 		return usage(errors.New("the original is never written over; give another name"))
 	}
 	return a.toFile(path, func(w io.Writer) error { return f.write(a, ctx, w, original, r) })
+}
+
+// exportForms writes documents of the archive to a folder. One that cannot be
+// written costs itself only.
+func (a *app) exportForms(ctx context.Context, f form, folder string, ids []string) error {
+	if folder == "" {
+		return usage(errors.New("documents are written to a folder; name it with -o"))
+	}
+	return a.withArchive(func(v *pipeline.View) error {
+		if err := os.MkdirAll(folder, 0o755); err != nil {
+			return err
+		}
+		failed := 0
+		for r, err := range chosen(ctx, v, ids) {
+			if err != nil {
+				return err
+			}
+			if r.State != catalogue.Done {
+				continue
+			}
+			err := a.exportForm(ctx, f, folder, v, r)
+			switch {
+			case errors.Is(err, ingest.ErrUnsupported):
+				a.tell("skipped: %s: %s", r.Document.File, a.reason(err.Error()))
+			case ctx.Err() != nil || errors.Is(err, syscall.ENOSPC):
+				return errors.Join(ctx.Err(), err)
+			case err != nil:
+				failed++
+				fmt.Fprintln(a.talk, a.say("failed: %s: %s", r.Document.File, a.reason(err.Error())))
+			}
+		}
+		if failed > 0 {
+			return errSomeFailed
+		}
+		return nil
+	})
+}
+
+func (a *app) exportForm(ctx context.Context, f form, folder string, v *pipeline.View, r pipeline.Record) error {
+	original, err := v.Original(r.Document.ID)
+	if err != nil {
+		return err
+	}
+	return a.writeForm(ctx, f, filepath.Join(folder, r.Document.ID.Short()+f.ending), original, r)
+}
+
+// chosen are the records with these IDs or numbers, or all.
+func chosen(ctx context.Context, v *pipeline.View, ids []string) iter.Seq2[pipeline.Record, error] {
+	if len(ids) == 0 {
+		return v.Records(ctx)
+	}
+	return func(yield func(pipeline.Record, error) bool) {
+		for _, id := range ids {
+			if !yield(v.Find(ctx, id)) {
+				return
+			}
+		}
+	}
 }
 
 func same(a, b string) bool {

@@ -24,7 +24,7 @@ var vietnamese = map[string]string{
 	"find documents by what they say":                                                        "tìm văn bản theo nội dung",
 	"show one document: its fields, text, or what was restored":                              "xem một văn bản: các trường, nội dung, hoặc phần đã phục hồi",
 	"list what is due, to whom, by when":                                                     "liệt kê việc đến hạn, nơi nhận, thời hạn",
-	"write the fields of all documents to a table":                                           "ghi các trường của mọi văn bản ra bảng",
+	"write the fields of all documents to a table, or the documents to files":                "ghi các trường của mọi văn bản ra bảng, hoặc ghi văn bản ra tệp",
 	"print the fields of files as JSON, without an archive":                                  "in các trường của tệp ra JSON, không cần kho",
 	"restore damaged Vietnamese text, line for line":                                         "phục hồi văn bản tiếng Việt bị hỏng, từng dòng một",
 	"read a file into text, without an archive":                                              "đọc một tệp thành văn bản, không cần kho",
@@ -54,10 +54,40 @@ tắt và, nếu có --report, một trang cho văn thư đọc hoặc JSON cho 
 	"Shows one document, named by its ID (the first digits will do) or its number.": "Xem một văn bản, gọi theo mã (chỉ cần vài chữ số đầu) hoặc số hiệu.",
 	`Writes the fields of all documents: csv with the field names of Thông tư
 02/2019/TT-BNV, for other systems to load; jsonl with everything that vanthu
-read, one document a line.`: `Ghi các trường của mọi văn bản: csv theo tên trường của Thông tư 02/2019/TT-BNV
-để hệ thống khác nạp; jsonl với mọi thứ vanthu đã đọc, mỗi văn bản một dòng.`,
-	"Reads PDF, picture or text files and prints one JSON object a line for each.":                               "Đọc tệp PDF, ảnh hoặc văn bản và in mỗi tệp một đối tượng JSON trên một dòng.",
-	"Reads a PDF or picture and writes its text, restored and in reading order. Pages are parted by form feeds.": "Đọc PDF hoặc ảnh và ghi nội dung đã phục hồi theo thứ tự đọc. Các trang cách nhau bằng ký tự sang trang.",
+read, one document a line.
+
+Or writes the documents themselves (those named by ID or number, else all) to
+the folder given by -o, each to a file named by its ID: as pdf, searchable
+copies; txt, hocr or alto, what was read. vanthu ocr --help tells what they are.`: `Ghi các trường của mọi văn bản: csv theo tên trường của Thông tư 02/2019/TT-BNV
+để hệ thống khác nạp; jsonl với mọi thứ vanthu đã đọc, mỗi văn bản một dòng.
+
+Hoặc ghi chính các văn bản (gọi theo mã hay số hiệu, không nêu thì tất cả) vào
+thư mục đặt bằng -o, mỗi văn bản một tệp mang mã của nó: pdf là bản sao tìm được
+chữ; txt, hocr, alto là nội dung đã đọc. Xem thêm vanthu ocr --help.`,
+	"Reads PDF, picture or text files and prints one JSON object a line for each.": "Đọc tệp PDF, ảnh hoặc văn bản và in mỗi tệp một đối tượng JSON trên một dòng.",
+	`Reads a PDF or picture and writes what it says, restored and in reading order,
+in the form that the name of OUT asks for:
+  .txt       text; pages are parted by form feeds
+  .hocr      hOCR 1.2: words with their places
+  .alto.xml  ALTO 4: the same, for libraries
+  .pdf       the pages as they are with the text behind them, to be searched and
+             copied: PDF/A-2b where the original allows it
+-o may be given several times: the file is read once.`: `Đọc PDF hoặc ảnh và ghi nội dung đã phục hồi theo thứ tự đọc, theo dạng mà tên
+tệp OUT yêu cầu:
+  .txt       văn bản; các trang cách nhau bằng ký tự sang trang
+  .hocr      hOCR 1.2: từng từ kèm vị trí
+  .alto.xml  ALTO 4: như trên, dùng cho thư viện
+  .pdf       giữ nguyên các trang, có lớp chữ phía sau để tìm và sao chép:
+             PDF/A-2b khi bản gốc cho phép
+Có thể dùng -o nhiều lần: tệp chỉ đọc một lần.`,
+	"%s is signed: the copy shows the stamp but carries no signature, the original stays as it is": "%s đã ký số: bản sao có hình con dấu nhưng không có chữ ký số, bản gốc giữ nguyên",
+	"%s: the copy is searchable but not PDF/A: %s":                                                 "%s: bản sao tìm được chữ nhưng không phải PDF/A: %s",
+	"a font that is seen is not embedded":                                                          "có phông chữ không được nhúng",
+	"colours in CMYK without a profile":                                                            "màu CMYK không có hồ sơ màu",
+	"a transfer function of a printer":                                                             "hàm truyền của máy in",
+	"a page smaller than 3 points or larger than 14,400":                                           "trang nhỏ hơn 3 point hoặc lớn hơn 14.400 point",
+	"PostScript, or a reference to another file":                                                   "mã PostScript hoặc tham chiếu tới tệp khác",
+	"a stream with an encryption of its own":                                                       "luồng dữ liệu tự mã hoá",
 	`Reads text from FILE or standard input and writes it restored: lost marks, misread
 letters, glued and split words, old encodings (TCVN3, VNI, VISCII, VPS, BK HCM,
 VIQR, UTF-8 encoded twice), also of single words, and keystrokes of Telex and
@@ -127,7 +157,8 @@ ghi. Có --repair thì làm lại tất cả những gì có thể làm lại t�
 	"province of the document":                                                              "tỉnh của văn bản",
 	"print a calendar (iCalendar)":                                                          "in lịch (iCalendar)",
 	"print a table (CSV)":                                                                   "in bảng (CSV)",
-	"csv or jsonl":                                                                          "csv hoặc jsonl",
+	"csv, jsonl, txt, hocr, alto or pdf":                                                    "csv, jsonl, txt, hocr, alto hoặc pdf",
+	"file to write (standard output if not given), or folder for documents":                 "tệp cần ghi (không nêu thì ra đầu ra chuẩn), hoặc thư mục cho văn bản",
 	"file to write (standard output if not given)":                                          "tệp cần ghi (không có thì ra đầu ra chuẩn)",
 	"make anew what is missing or wrong":                                                    "làm lại những gì thiếu hoặc sai",
 	"show each word that changed, with what else it could be":                               "in từng từ đã đổi kèm các khả năng khác",

@@ -10,6 +10,8 @@ import (
 	"slices"
 	"strconv"
 	"testing"
+
+	"vanthu/ingest/output/pdfa"
 )
 
 // verbs are what a message is filled in with.
@@ -28,6 +30,9 @@ func TestEveryMessageIsSaidInVietnamese(t *testing.T) {
 	}
 	for _, p := range queryProblems {
 		keys = append(keys, string(p))
+	}
+	for _, o := range pdfa.Obstacles {
+		keys = append(keys, string(o))
 	}
 	if len(keys) < 100 {
 		t.Fatalf("only %d messages found: the test looks in the wrong place", len(keys))

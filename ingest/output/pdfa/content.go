@@ -7,7 +7,7 @@ import (
 
 // shown is what the operators of a page, or of a form on it, show.
 type shown struct {
-	fonts     map[string]bool // names of fonts whose text can be seen
+	fonts     map[string]bool // names ("/F1") of fonts whose text can be seen
 	invisible bool            // text that cannot
 	cmyk      bool            // colours of DeviceCMYK
 }
@@ -51,7 +51,7 @@ func readContent(content []byte) (s shown, rest []byte) {
 			s.cmyk = s.cmyk || o.operand(1) == "/DeviceCMYK"
 		case "Tj", "TJ", "'", `"`:
 			if now.mode != invisibleMode {
-				s.fonts[strings.TrimPrefix(now.font, "/")] = true
+				s.fonts[now.font] = true
 				continue
 			}
 			drop(o, o.withoutText())

@@ -75,8 +75,25 @@ type Result struct {
 	// Signed: the original carries digital signatures, the copy none.
 	Signed bool
 	// Obstacles are why the copy is not PDF/A; empty if it is.
-	Obstacles []string
+	Obstacles []Obstacle
 }
+
+// Obstacle is what keeps a copy from being PDF/A, in words for people.
+type Obstacle string
+
+// What is in the way of PDF/A and could only be mended by changing what the
+// page looks like.
+const (
+	ObstacleFont     Obstacle = "a font that is seen is not embedded"
+	ObstacleCMYK     Obstacle = "colours in CMYK without a profile"
+	ObstacleTransfer Obstacle = "a transfer function of a printer"
+	ObstacleSize     Obstacle = "a page smaller than 3 points or larger than 14,400"
+	ObstacleForeign  Obstacle = "PostScript, or a reference to another file"
+	ObstacleCrypt    Obstacle = "a stream with an encryption of its own"
+)
+
+// Obstacles are all there are.
+var Obstacles = []Obstacle{ObstacleFont, ObstacleCMYK, ObstacleTransfer, ObstacleSize, ObstacleForeign, ObstacleCrypt}
 
 // Write writes a searchable copy of a file that was read as d. The error
 // wraps ErrEncrypted for a file that is locked, against reading or changes,
@@ -155,7 +172,7 @@ func copyOf(ctx context.Context, file, dir string) (b *book, signed bool, err er
 
 // makeSearchable puts the text behind the pages and says what is in the way of
 // PDF/A.
-func (b *book) makeSearchable(ctx context.Context, pages []ingest.Page) (obstacles []string, err error) {
+func (b *book) makeSearchable(ctx context.Context, pages []ingest.Page) (obstacles []Obstacle, err error) {
 	sheets, err := b.readSheets(ctx)
 	if err != nil {
 		return nil, err

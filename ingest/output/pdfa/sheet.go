@@ -114,7 +114,7 @@ func (b *book) dropInvisible(page dict, s sheet) {
 }
 
 // obstacles are what a page shows that PDF/A does not allow.
-func (b *book) obstacles(s sheet) (all []string) {
+func (b *book) obstacles(s sheet) (all []Obstacle) {
 	for ref, shown := range s.shown {
 		resources := b.dict(b.inherited(s.page, "/Resources"))
 		if own := b.dict(b.dict(ref)["/Resources"]); own != nil {
@@ -122,12 +122,12 @@ func (b *book) obstacles(s sheet) (all []string) {
 		}
 		fonts := b.dict(resources["/Font"])
 		for name := range shown.fonts {
-			if o := b.fontObstacle(b.dict(fonts["/"+name])); o != "" {
-				all = append(all, o)
+			if !b.isEmbedded(b.dict(fonts[name])) {
+				all = append(all, ObstacleFont)
 			}
 		}
 		if shown.cmyk {
-			all = append(all, obstacleCMYK)
+			all = append(all, ObstacleCMYK)
 		}
 	}
 	return all

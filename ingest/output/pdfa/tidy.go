@@ -2,7 +2,6 @@ package pdfa
 
 import (
 	"encoding/json"
-	"fmt"
 	"maps"
 	"math"
 	"slices"
@@ -151,28 +150,26 @@ func (b *book) mapGlyphs() {
 
 // objectObstacles names what objects have that PDF/A cannot allow here and
 // that could only be mended by changing what the page looks like.
-func (b *book) objectObstacles() (all []string) {
+func (b *book) objectObstacles() (all []Obstacle) {
 	for ref, o := range b.objects {
 		if usesCMYK(o) {
-			all = append(all, obstacleCMYK)
+			all = append(all, ObstacleCMYK)
 		}
 		d, ok := o.(dict)
 		switch {
 		case !ok:
 		case d["/Subtype"] == "/PS", d["/Subtype"] == "/Form" && d["/Ref"] != nil:
-			all = append(all, "PostScript, or a reference to another file")
+			all = append(all, ObstacleForeign)
 		case d["/Type"] == "/ExtGState" && (d["/TR"] != nil || d["/HTP"] != nil):
-			all = append(all, "a transfer function of a printer")
+			all = append(all, ObstacleTransfer)
 		case d["/Type"] == "/Page" && !b.fits(b.inherited(ref, "/MediaBox")):
-			all = append(all, "a page smaller than 3 points or larger than 14,400")
+			all = append(all, ObstacleSize)
 		case slices.Contains(b.list(d["/Filter"]), any("/Crypt")):
-			all = append(all, "a stream with an encryption of its own")
+			all = append(all, ObstacleCrypt)
 		}
 	}
 	return all
 }
-
-const obstacleCMYK = "colours in CMYK without a profile"
 
 // usesCMYK looks for the colour space in an object; as the alternate of a
 // profile it is allowed.
@@ -192,23 +189,16 @@ func usesCMYK(o any) bool {
 	return false
 }
 
-// fontObstacle says why a font that can be seen is not as PDF/A wants it;
-// empty if it is.
-func (b *book) fontObstacle(font dict) string {
-	name, _ := font["/BaseFont"].(string)
+// isEmbedded reports whether a font comes with its shapes.
+func (b *book) isEmbedded(font dict) bool {
 	if font["/Subtype"] == "/Type3" {
-		return ""
+		return true
 	}
 	if below := b.list(font["/DescendantFonts"]); len(below) > 0 {
 		font = b.dict(below[0])
 	}
 	descriptor := b.dict(font["/FontDescriptor"])
-	for _, program := range []string{"/FontFile", "/FontFile2", "/FontFile3"} {
-		if descriptor[program] != nil {
-			return ""
-		}
-	}
-	return fmt.Sprintf("font %s is not embedded", strings.TrimPrefix(name, "/"))
+	return descriptor["/FontFile"] != nil || descriptor["/FontFile2"] != nil || descriptor["/FontFile3"] != nil
 }
 
 // info is a text of the document information, empty if there is none.
