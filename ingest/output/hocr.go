@@ -10,11 +10,10 @@ import (
 	"vanthu/ingest"
 )
 
-// hocrHead is the same for every file; capabilities lists the classes used.
-const hocrHead = xml.Header + `<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">
-`
+// hocrHead is the same for every file, hocrClasses what it may hold.
+const hocrHead = xml.Header + "<!DOCTYPE html>\n"
 
-const hocrClasses = "ocr_page ocr_carea ocr_par ocr_line ocrx_word ocrp_wconf ocrp_lang"
+const hocrClasses = "ocr_page ocr_carea ocr_par ocr_line ocrx_word ocrp_wconf"
 
 type hocrFile struct {
 	XMLName xml.Name   `xml:"http://www.w3.org/1999/xhtml html"`

@@ -27,27 +27,25 @@ type Word struct {
 //	words   nghiệp       Uỷ   ban       the box of both; two parts of one box
 func Words(l ingest.Line) []Word {
 	var all []Word
-	var before ingest.Word
+	missing := 0 // letters of the last word that its pieces do not have yet
 	for _, w := range l.Words {
 		texts := strings.Fields(strings.Map(printable, w.Text))
 		switch {
 		case len(texts) > 0:
 			all = append(all, part(w, texts)...)
-		case joined(before, w) && len(all) > 0:
+			missing = letters(w.Text) - letters(w.Raw)
+		case missing > 0: // without text because it went into the word before
 			last := &all[len(all)-1]
 			last.Box = last.Box.Union(w.Box)
-			last.Raw = strings.TrimSpace(last.Raw + " " + w.Raw)
+			last.Raw = strings.TrimSpace(last.Raw + " " + strings.Map(printable, w.Raw))
+			missing -= letters(w.Raw)
 		}
-		before = w
 	}
 	return all
 }
 
-// joined reports whether a piece without text went into the one before it,
-// which then grew, rather than being dropped as junk.
-func joined(before, w ingest.Word) bool {
-	return w.Text == "" && utf8.RuneCountInString(before.Text) > utf8.RuneCountInString(before.Raw)
-}
+// letters counts what is not white space.
+func letters(s string) int { return utf8.RuneCountInString(strings.Join(strings.Fields(s), "")) }
 
 // part shares the box of a piece among its words by their lengths, a space
 // counting as a letter.
