@@ -78,6 +78,16 @@ type Line struct {
 	// Para numbers the paragraphs of a page from 1 in reading order; lines
 	// with the same number flow into each other. 0 = layout did not run.
 	Para int `json:"para,omitempty"`
+	// Cell is where in a ruled table the line stands; zero outside.
+	Cell Cell `json:"cell,omitzero"`
+}
+
+// Cell is a place in a ruled table: all numbers from 1, a cell that spans rows
+// or columns named by the first of them.
+type Cell struct {
+	Table  int `json:"table"` // of the page, from top to bottom
+	Row    int `json:"row"`
+	Column int `json:"column"`
 }
 
 // Text joins the words' Text by single spaces, leaving out empty ones.
@@ -127,6 +137,8 @@ type Page struct {
 	// degrees (90, 180, 270); size and boxes are those of the turned page.
 	Turn  int    `json:"turn,omitempty"`
 	Lines []Line `json:"lines"`
+	// Rules are the ruling lines of the page: thin boxes.
+	Rules []Box `json:"rules,omitempty"`
 	// Annotations is the text of stamps, notes and signature appearances, kept
 	// apart from the page's own text.
 	Annotations []Line `json:"annotations,omitempty"`
@@ -136,7 +148,7 @@ type Page struct {
 }
 
 // Text is the page's text, one line of text a line, a blank line between
-// paragraphs.
+// paragraphs; of ruled tables a row is a line, with tabs between its cells.
 func (p Page) Text() string { return p.text(Line.Text) }
 
 // Raw is what the page said, in the same form as Text.
@@ -146,14 +158,26 @@ func (p Page) text(read func(Line) string) string {
 	var b strings.Builder
 	for i, l := range p.Lines {
 		if i > 0 {
-			b.WriteByte('\n')
-			if l.Para != p.Lines[i-1].Para {
-				b.WriteByte('\n')
-			}
+			b.WriteString(between(p.Lines[i-1], l))
 		}
 		b.WriteString(read(l))
 	}
 	return b.String()
+}
+
+// between is the white space between two lines.
+func between(a, b Line) string {
+	switch {
+	case a.Cell.Table == 0 || a.Cell.Table != b.Cell.Table:
+		if a.Para != b.Para {
+			return "\n\n"
+		}
+	case a.Cell == b.Cell:
+		return " "
+	case a.Cell.Row == b.Cell.Row:
+		return "\t"
+	}
+	return "\n"
 }
 
 // Document is a file that was read.

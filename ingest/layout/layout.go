@@ -53,7 +53,8 @@ import (
 //     page; then the subject, while lines are centred and close (title.go).
 //  5. "Nơi nhận" and the capacity (TM. KT. TL. …) or position in capitals give
 //     the gutter of the last two blocks (foot.go).
-//  6. Three rows or more with three cells are a table, kept row by row (table.go).
+//  6. Ruling lines that cross make tables with rows and cells (grid.go); without
+//     rules three rows or more with three cells are one, kept row by row (table.go).
 //  7. In the body a line goes on in the next one when the next one's first word
 //     had no room left in it, it begins further left or below, and no list mark
 //     or gap stands before it (paragraph.go).
@@ -83,8 +84,8 @@ import (
 // nothing beside it. On the text seeds (grid of textpage) all blocks that are
 // there are found, with columns collapsed to one space too.
 //
-// What was not done: tables keep rows, not cells (a cell of two lines is read
-// line by line with its neighbours); running text in two columns; pages turned
+// What was not done: a table without rules keeps rows, not cells (a cell of two
+// lines is read line by line with its neighbours); running text in two columns; pages turned
 // by 90°, which the reader turns before; a signature block above nơi nhận at
 // the left margin.
 
@@ -92,7 +93,7 @@ import (
 // stand side by side, each with its zone and paragraph. No word is lost,
 // changed or added. The page that came in is not touched.
 func Arrange(p ingest.Page) ingest.Page {
-	s := newSheet(p.Lines)
+	s := newSheet(p.Lines, p.Rules)
 	s.grid = s.grid || p.Source == ingest.SourceText
 	s.edges()
 	below := s.head(p.Number == 1)
@@ -129,7 +130,9 @@ func (s *sheet) turn(st *strip) int {
 // lines are the strips in reading order, with paragraphs.
 func (s *sheet) lines() []ingest.Line {
 	slices.SortStableFunc(s.strips, func(a, b *strip) int {
-		return cmp.Or(cmp.Compare(s.turn(a), s.turn(b)), cmp.Compare(a.row, b.row), cmp.Compare(a.at.X0, b.at.X0))
+		return cmp.Or(cmp.Compare(s.turn(a), s.turn(b)), cmp.Compare(a.begins(), b.begins()),
+			cmp.Compare(a.cell.Row, b.cell.Row), cmp.Compare(a.cell.Column, b.cell.Column),
+			cmp.Compare(a.row, b.row), cmp.Compare(a.at.X0, b.at.X0))
 	})
 	var lines []ingest.Line
 	para, first := 0, 0
@@ -137,7 +140,7 @@ func (s *sheet) lines() []ingest.Line {
 		if i == 0 || !s.flows(s.strips[first:i], st) {
 			para, first = para+1, i
 		}
-		l := ingest.Line{Zone: st.zone, Para: para}
+		l := ingest.Line{Zone: st.zone, Para: para, Cell: st.cell}
 		for _, w := range st.words {
 			l.Words = append(l.Words, w.Word)
 			l.Box = l.Box.Union(w.Box)
@@ -145,6 +148,14 @@ func (s *sheet) lines() []ingest.Line {
 		lines = append(lines, l)
 	}
 	return lines
+}
+
+// begins is the row in which a strip, or the ruled table it stands in, begins.
+func (st *strip) begins() int {
+	if st.table > 0 {
+		return st.table
+	}
+	return st.row
 }
 
 // body gives what no rule has claimed to the body.

@@ -31,6 +31,8 @@ func (s *sheet) flows(para []*strip, b *strip) bool {
 		return false
 	}
 	switch a.zone {
+	case ingest.ZoneTable:
+		return a.table > 0 && a.cell == b.cell
 	case ingest.ZoneBody:
 		return !marked(b) && b.at.Y0-a.at.Y1 < s.high && s.full(a, b) && s.continues(a, b)
 	case ingest.ZoneTitle:

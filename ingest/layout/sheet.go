@@ -21,6 +21,8 @@ type strip struct {
 	row   int        // strips with the same row stand side by side
 	zone  ingest.Zone
 	late  bool // body after the signature: an annex that begins below it
+	cell  ingest.Cell
+	table int // the first row of the ruled table it stands in
 }
 
 // sheet is a page as layout sees it: strips set straight, in rows from top to
@@ -40,9 +42,10 @@ func (s *sheet) column() float64 { return min(s.right-s.left, 45*s.high) }
 // middle is the line that titles and page numbers are centred on.
 func (s *sheet) middle() float64 { return s.left + s.column()/2 }
 
-func newSheet(lines []ingest.Line) *sheet {
+func newSheet(lines []ingest.Line, rules []ingest.Box) *sheet {
 	s := &sheet{grid: !placed(lines)}
-	set := straighten(lines)
+	straight := straighten(lines)
+	set := func(lines []ingest.Line, i, j int) ingest.Box { return straight(lines[i].Words[j].Box) }
 	if s.grid {
 		set = typed
 	}
@@ -62,6 +65,13 @@ func newSheet(lines []ingest.Line) *sheet {
 	s.high = max(median(heights), 1)
 	s.toRows()
 	s.left, s.right = s.margins()
+	if !s.grid {
+		straightRules := make([]ingest.Box, len(rules))
+		for i, r := range rules {
+			straightRules[i] = straight(r)
+		}
+		s.ruled(grids(straightRules))
+	}
 	return s
 }
 
@@ -89,12 +99,11 @@ func typed(lines []ingest.Line, i, j int) ingest.Box {
 	return ingest.Box{X0: float64(x * wide), Y0: float64(i * high), X1: float64(end * wide), Y1: float64((i + 1) * high)}
 }
 
-// straighten moves words to where they would stand had the page not been
+// straighten moves boxes to where they would stand had the page not been
 // turned a little on the scanner.
-func straighten(lines []ingest.Line) func([]ingest.Line, int, int) ingest.Box {
+func straighten(lines []ingest.Line) func(ingest.Box) ingest.Box {
 	slope, origin := tilt(lines)
-	return func(lines []ingest.Line, i, j int) ingest.Box {
-		b := lines[i].Words[j].Box
+	return func(b ingest.Box) ingest.Box {
 		dx, dy := slope*(centreY(b)-origin.Y0), slope*(centreX(b)-origin.X0)
 		return ingest.Box{X0: b.X0 + dx, Y0: b.Y0 - dy, X1: b.X1 + dx, Y1: b.Y1 - dy}
 	}

@@ -14,6 +14,7 @@ package reader
 
 import (
 	"image"
+	"slices"
 
 	"vanthu/ingest"
 	"vanthu/ingest/ocr"
@@ -44,12 +45,19 @@ func (s *sheet) lookAgain(lines []ingest.Line, engine *ocr.Engine, pic *image.Gr
 		if err != nil {
 			return lines, err
 		}
-		lines = merge(lines, shift(seen, at), area)
+		lines = merge(lines, known(lines, whole(shift(seen, at), at), area), area)
 	}
 	if len(places) > 0 {
 		s.note("second look at %d doubtful places", len(places))
 	}
 	return lines, nil
+}
+
+// known are the found lines of which the first look saw something too.
+func known(lines, found []ingest.Line, area ingest.Box) []ingest.Line {
+	return slices.DeleteFunc(found, func(f ingest.Line) bool {
+		return !slices.ContainsFunc(lines, func(l ingest.Line) bool { return len(within(l, f, area)) > 0 })
+	})
 }
 
 // doubtful are the places of doubtful lines, neighbours together.

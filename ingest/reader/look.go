@@ -28,6 +28,26 @@ func cut(pic *image.Gray, area ingest.Box, dpi float64) (*image.Gray, ingest.Box
 	return pic.SubImage(part).(*image.Gray), at
 }
 
+// whole leaves out the words that the edge of a part has cut.
+func whole(lines []ingest.Line, at ingest.Box) (kept []ingest.Line) {
+	for _, l := range lines {
+		var rest ingest.Line
+		for _, w := range l.Words {
+			if w.Box.X0 > at.X0+edge && w.Box.X1 < at.X1-edge && w.Box.Y0 > at.Y0+edge && w.Box.Y1 < at.Y1-edge {
+				rest.Words = append(rest.Words, w)
+				rest.Box = rest.Box.Union(w.Box)
+			}
+		}
+		if len(rest.Words) > 0 {
+			kept = append(kept, rest)
+		}
+	}
+	return kept
+}
+
+// edge is how near to the edge of its part, in points, a word is cut by it.
+const edge = 0.7
+
 // shift moves the lines of a part to where the part lies.
 func shift(lines []ingest.Line, at ingest.Box) []ingest.Line {
 	move := func(b ingest.Box) ingest.Box {

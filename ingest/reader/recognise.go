@@ -60,9 +60,14 @@ func (s *sheet) recognise() (reading, error) {
 		s.note("OCR found nothing at first, %d lines after a light blur", len(r.lines))
 		return r, err
 	}
-	if r, err = s.upright(r, engine, pic, dpi); err != nil || r.turn != 0 {
+	if r, err = s.upright(r, engine, pic, dpi); err != nil {
 		return r, err
 	}
+	if r.turn != 0 {
+		r.rules = raster.Rules(raster.Turn(pic, r.turn), dpi)
+		return r, nil
+	}
+	r.rules = raster.Rules(pic, dpi)
 	if r.lines, err = s.lookAgain(r.lines, engine, pic, dpi); err != nil {
 		return r, err
 	}

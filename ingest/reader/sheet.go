@@ -37,6 +37,9 @@ const (
 	// readsWell: a text that reads like this or better needs no second
 	// opinion.
 	readsWell = 0.6
+	// rulesDPI is the resolution at which ruling lines are looked for where no
+	// picture was read: a rule of half a point is a pixel wide.
+	rulesDPI = 144
 )
 
 // sheet is one page being read.
@@ -110,7 +113,10 @@ func (s *sheet) choose(layer []ingest.Line, cover float64) error {
 		s.keep(seen)
 		return err
 	}
-	written := reading{source: ingest.SourceTextLayer, lines: layer}
+	written, err := s.written(layer)
+	if err != nil {
+		return err
+	}
 	score := s.reads(text(layer))
 	if score >= readsWell {
 		s.keep(written)
@@ -130,16 +136,26 @@ func (s *sheet) choose(layer []ingest.Line, cover float64) error {
 	return nil
 }
 
+// written is the page as its text layer has it.
+func (s *sheet) written(layer []ingest.Line) (reading, error) {
+	pic, dpi, err := s.doc.Render(s.index, rulesDPI)
+	if err != nil {
+		return reading{}, err
+	}
+	return reading{source: ingest.SourceTextLayer, lines: layer, rules: raster.Rules(pic, dpi)}, nil
+}
+
 // reading is one way to read the page.
 type reading struct {
 	source ingest.Source
 	dpi    int
 	turn   int // degrees clockwise
 	lines  []ingest.Line
+	rules  []ingest.Box
 }
 
 func (s *sheet) keep(r reading) {
-	s.page.Source, s.page.DPI, s.page.Turn, s.page.Lines = r.source, r.dpi, r.turn, r.lines
+	s.page.Source, s.page.DPI, s.page.Turn, s.page.Lines, s.page.Rules = r.source, r.dpi, r.turn, r.lines, r.rules
 	if r.turn != 0 {
 		s.page.Annotations = turnLines(s.page.Annotations, r.turn, s.page.Width, s.page.Height)
 	}
