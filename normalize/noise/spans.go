@@ -32,9 +32,8 @@ func (s *Search) Spans(reading string, first, rest Form) []Span {
 		if from == 0 {
 			s.form = first
 		}
-		s.cols[0] = column{cost: noColumn, low: from, high: from}
-		s.cols[0].cost[pad+from] = 0
-		s.span(0, 0, from, ends)
+		s.cols[0] = start(from)
+		s.span(0, 0, 0, from, ends)
 		for j := range ends {
 			out = append(out, ends[j]...)
 			ends[j] = ends[j][:0]
@@ -43,24 +42,24 @@ func (s *Search) Spans(reading string, first, rest Form) []Span {
 	return out
 }
 
-func (s *Search) span(at int32, depth, from int, ends [][]Span) {
+func (s *Search) span(at int32, depth int, above uint8, from int, ends [][]Span) {
 	if depth+1 == maxDepth {
 		return
 	}
-	parent := &s.lex.nodes[at]
+	parent := &s.lex.whole[at]
 	col := &s.cols[depth+1]
 	for c := parent.first; c < parent.first+int32(parent.children); c++ {
-		n := &s.lex.nodes[c]
+		n := &s.lex.whole[c]
 		g := s.formed(n.letter, depth)
-		low, high := s.fill(depth, 0, g)
+		low, high := s.fill(depth, above, g)
 		if !col.narrowSpan(low, high, from) {
 			continue
 		}
-		if n.word > 0 {
-			s.takeSpans(n.word-1, col, from, ends)
+		if n.item > 0 {
+			s.takeSpans(n.item-1, col, from, ends)
 		}
 		if n.children > 0 {
-			s.span(c, depth+1, from, ends)
+			s.span(c, depth+1, g, from, ends)
 		}
 	}
 }
