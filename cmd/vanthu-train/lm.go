@@ -5,7 +5,7 @@ import (
 	"context"
 	"flag"
 	"fmt"
-	"hash/maphash"
+	"io"
 	"os"
 	"strconv"
 	"strings"
@@ -35,75 +35,17 @@ func runLM(ctx context.Context, args []string) error {
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
-	files, err := sources(*corpus)
-	if err != nil {
+	t := lm.NewTrainer(lm.TrainOptions{Bytes: int(*size * (1 << 20))})
+	r := reader{seen: make(map[uint64]bool), add: t.Add}
+	if err := r.read(*corpus, nil); err != nil {
 		return err
-	}
-	r := reader{trainer: lm.NewTrainer(lm.TrainOptions{Bytes: int(*size * (1 << 20))}), seen: make(map[uint64]bool)}
-	if err := r.closeHeldOut(files); err != nil {
-		return err
-	}
-	for _, file := range files {
-		if err := r.source(file); err != nil {
-			return err
-		}
-		report("read " + sourceName(file))
 	}
 	if *lines != "" {
 		if err := r.formulaic(*lines); err != nil {
 			return err
 		}
 	}
-	return save(*out, r.trainer)
-}
-
-// reader feeds the trainer.
-type reader struct {
-	trainer *lm.Trainer
-	seen    map[uint64]bool
-	hash    maphash.Hash
-}
-
-// new reports whether the paragraph comes for the first time.
-func (r *reader) new(paragraph string) bool {
-	r.hash.Reset()
-	r.hash.WriteString(strings.ToLower(paragraph))
-	h := r.hash.Sum64()
-	if r.seen[h] {
-		return false
-	}
-	r.seen[h] = true
-	return true
-}
-
-// closeHeldOut marks what stands in dev and test as seen.
-func (r *reader) closeHeldOut(files []string) error {
-	for _, file := range files {
-		err := readBlocks(file, func(p part, lines []string) error {
-			for _, l := range lines {
-				if p != training {
-					r.new(tone.NFC(l))
-				}
-			}
-			return nil
-		})
-		if err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (r *reader) source(file string) error {
-	weight := max(weights[sourceName(file)], 1)
-	return readBlocks(file, func(p part, lines []string) error {
-		for _, l := range lines {
-			if l = tone.NFC(l); p == training && r.new(l) {
-				r.trainer.Add(l, weight)
-			}
-		}
-		return nil
-	})
+	return save(*out, t)
 }
 
 func (r *reader) formulaic(file string) error {
@@ -115,13 +57,18 @@ func (r *reader) formulaic(file string) error {
 	for in := bufio.NewScanner(f); in.Scan(); {
 		count, line, ok := strings.Cut(in.Text(), "\t")
 		if n, err := strconv.Atoi(count); ok && err == nil {
-			r.trainer.Add(tone.NFC(line), min(n, 200))
+			r.add(tone.NFC(line), min(n, 200))
 		}
 	}
 	return nil
 }
 
-func save(file string, t *lm.Trainer) error {
+// model is what a trainer makes.
+type model interface {
+	Write(w io.Writer, progress func(string)) error
+}
+
+func save(file string, t model) error {
 	f, err := os.Create(file)
 	if err != nil {
 		return err

@@ -3,6 +3,7 @@
 //
 //	vanthu-train pairs   --corpus DIR --out DIR     print, wear, read: "gold TAB raw" lines
 //	vanthu-train lm      --corpus DIR --out FILE    language model
+//	vanthu-train rescore --corpus DIR --out FILE    what neighbours tell of stripped words
 //	vanthu-train channel --pairs DIR --out FILE     noisy channels
 //	vanthu-train score   --shared DIR               every figure, in one table
 //
@@ -23,12 +24,13 @@ import (
 const help = `vanthu-train makes the models that vanthu restores text with.
 
   vanthu-train lm      -corpus DIR -out normalize/model/lm.bin   language model
+  vanthu-train rescore -corpus DIR -out normalize/model/rescore.bin   what neighbours tell
   vanthu-train pairs   -corpus DIR -out DIR                      damaged text beside whole text
   vanthu-train channel -pairs DIR -out normalize/model           noisy channels, from the pairs
   vanthu-train score   -shared DIR                               every figure, in one table
 
 A corpus of your own is a folder of *.txt.zst: UTF-8, one paragraph a line, a
-blank line between documents. Build lm, then pairs and channel, then vanthu:
+blank line between documents. Build lm, rescore, then pairs and channel, then vanthu:
 the models are embedded in the program. Each command has flags: COMMAND -h.
 `
 
@@ -49,6 +51,7 @@ func run(ctx context.Context, args []string) error {
 	commands := map[string]func(context.Context, []string) error{
 		"pairs":   runPairs,
 		"lm":      runLM,
+		"rescore": runRescore,
 		"channel": runChannel,
 		"score":   runScore,
 	}
