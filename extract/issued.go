@@ -12,7 +12,9 @@ import (
 func (r *reader) readIssued() {
 	c := r.head.date
 	if c.empty() {
-		r.metaIssued()
+		if !r.handIssued() {
+			r.metaIssued()
+		}
 		return
 	}
 	r.readPlace(c)
@@ -25,7 +27,7 @@ func (r *reader) readIssued() {
 			r.note("issued", d.span, "issued:head", 0)
 			return
 		}
-		if r.wellRead(d) {
+		if r.wellRead(d) && !r.handSaysAnother(d) {
 			r.set("issued", &r.fields.Issued, d.iso(), d.span, "issued:head", 0.97)
 			return
 		}
@@ -51,6 +53,9 @@ func (r *reader) stampedIssued(c cell) {
 			return
 		}
 		read = once(read, d.iso())
+	}
+	if r.handIssued() {
+		return
 	}
 	r.note("issued", c.span, "issued:head", 0)
 	for _, a := range read {

@@ -36,7 +36,7 @@ func (r *reader) readNumber() {
 	case own.serial != "" && (confirmed(own, stamped) || confirmed(own, named)):
 		r.set("number", &r.fields.Number, own.String(), where, rule, 1)
 		r.raise("number")
-	case own.serial != "" && r.trusted(own):
+	case own.serial != "" && r.trusted(own) && !r.handSaysOtherwise(own):
 		r.set("number", &r.fields.Number, own.String(), where, rule, 0.97)
 		r.contradict(own, named)
 	default:
@@ -177,6 +177,10 @@ func (r *reader) serialFrom(own symbol, where span, stamped, named []symbol) {
 			r.from("number", ingest.SourceAnnotation)
 			return
 		}
+	}
+	if r.handSerial(own, where, named) {
+		own.serial = ""
+		return
 	}
 	if serial := only(own, named); serial != "" {
 		own.serial = serial

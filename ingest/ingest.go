@@ -142,6 +142,10 @@ type Page struct {
 	// Annotations is the text of stamps, notes and signature appearances, kept
 	// apart from the page's own text.
 	Annotations []Line `json:"annotations,omitempty"`
+	// Hands are the blanks of the letterhead that a hand fills in.
+	Hands []Hand `json:"hands,omitempty"`
+	// Signatures are the digital signatures of the file, on its first page.
+	Signatures []Signature `json:"signatures,omitempty"`
 	// Err is set when the page could not be read; the rest of the document
 	// stands.
 	Err string `json:"err,omitempty"`

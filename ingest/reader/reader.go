@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"vanthu/ingest"
+	"vanthu/ingest/hand"
 	"vanthu/ingest/ocr"
 	"vanthu/ingest/raster"
 	"vanthu/ingest/worker"
@@ -28,8 +29,9 @@ const defaultLang = "vie"
 type Reader struct {
 	reads  func(string) float64
 	shelf  shelf
-	engine *ocr.Engine // nil until a picture must be read
-	lang   string      // of engine
+	engine *ocr.Engine  // nil until a picture must be read
+	lang   string       // of engine
+	hands  *hand.Reader // nil until a letterhead is read
 }
 
 var _ worker.Reader = (*Reader)(nil)

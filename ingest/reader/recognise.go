@@ -42,7 +42,7 @@ func (s *sheet) recognise() (reading, error) {
 	if err != nil {
 		return reading{}, err
 	}
-	r := reading{source: ingest.SourceOCR, dpi: int(dpi + 0.5)}
+	r := reading{source: ingest.SourceOCR, dpi: int(dpi + 0.5), pic: pic}
 	if ink := raster.FindInk(pic).Share(pic, pic.Rect); ink < blankInk {
 		r.source = ingest.SourceBlank
 		s.note("%.3f%% of the page is ink", 100*ink)

@@ -23,6 +23,7 @@ package reader
 import (
 	"context"
 	"fmt"
+	"image"
 	"strings"
 
 	"vanthu/ingest"
@@ -70,9 +71,13 @@ func (s *sheet) read() (ingest.Page, error) {
 			return ingest.Page{}, err
 		}
 	}
-	if err := s.choose(layer, cover); err != nil {
+	kept, err := s.choose(layer, cover)
+	if err != nil {
 		return ingest.Page{}, err
 	}
+	s.keep(kept)
+	s.readSignatures()
+	s.readHands(kept)
 	s.page.Why = strings.Join(s.why, "; ")
 	return s.page, nil
 }
@@ -104,36 +109,32 @@ func (s *sheet) cover(layer []ingest.Line) (float64, error) {
 }
 
 // choose reads the page in the way that its text layer deserves.
-func (s *sheet) choose(layer []ingest.Line, cover float64) error {
+func (s *sheet) choose(layer []ingest.Line, cover float64) (reading, error) {
 	if cover < enoughCover {
 		if len(layer) > 0 && !s.request.OCR {
 			s.note("text layer covers %.0f%% of the page", 100*cover)
 		}
-		seen, err := s.recognise()
-		s.keep(seen)
-		return err
+		return s.recognise()
 	}
 	written, err := s.written(layer)
 	if err != nil {
-		return err
+		return written, err
 	}
 	score := s.reads(text(layer))
 	if score >= readsWell {
-		s.keep(written)
 		s.note("text layer covers %.0f%% and reads %.2f", 100*cover, score)
-		return nil
+		return written, nil
 	}
 	seen, err := s.recognise()
 	if err != nil {
-		return err
+		return written, err
 	}
 	second := s.reads(text(seen.lines))
 	s.note("text layer reads %.2f, OCR %.2f", score, second)
 	if second > score {
-		written = seen
+		return seen, nil
 	}
-	s.keep(written)
-	return nil
+	return written, nil
 }
 
 // written is the page as its text layer has it.
@@ -152,6 +153,7 @@ type reading struct {
 	turn   int // degrees clockwise
 	lines  []ingest.Line
 	rules  []ingest.Box
+	pic    *image.Gray // that was read, before it was turned; nil for a text layer
 }
 
 func (s *sheet) keep(r reading) {

@@ -1,0 +1,95 @@
+package extract
+
+import (
+	"strings"
+
+	"vanthu/extract/fold"
+	"vanthu/ingest"
+)
+
+// Fields filled in by hand come from the page's picture as ranked readings
+// (ingest.Hand). handnumber.go and handdate.go weigh them with all else that is
+// known; here is what the two share.
+
+// sourceHand is the source of what was read from a hand.
+const sourceHand = "handwriting"
+
+// surely is the probability from which a value read from a hand stands as the
+// field's value. Below it the readings are alternatives, for a person to
+// choose from: a wrong number is worse than none.
+const surely = 0.95
+
+// shown is how many alternatives a person gets to see.
+const shown = 4
+
+// handOf is a blank of the letterhead, that of the first page that has it.
+func (r *reader) handOf(field ingest.Field) (h ingest.Hand, page int) {
+	for _, p := range r.pages {
+		for _, h := range p.Hands {
+			if h.Field == field {
+				return h, p.Number
+			}
+		}
+	}
+	return h, 0
+}
+
+// believed are the readings of a blank, and the probability left for others.
+func believed(h ingest.Hand) (b belief, rest float64) {
+	b, rest = belief{}, 1
+	for _, reading := range h.Readings {
+		b[reading.Text] += reading.P
+		rest -= reading.P
+	}
+	return b, max(rest, 0)
+}
+
+// contradicted reports whether a hand was read surely, and otherwise than OCR
+// did: then OCR's reading is no print.
+func contradicted(h ingest.Hand, digits string) bool {
+	return h.Ink == ingest.InkHand && len(h.Readings) > 0 && h.Readings[0].P >= 0.8 &&
+		unpadded(h.Readings[0].Text) != unpadded(digits)
+}
+
+// unpadded is a number without the zeros before it.
+func unpadded(serial string) string { return strings.TrimLeft(serial, "0") }
+
+// digitsIn is what OCR read within a box, if that is digits, and how surely.
+func (r *reader) digitsIn(page int, box ingest.Box) (digits string, conf float64) {
+	for _, w := range r.words {
+		at := r.box(w)
+		if r.pages[w.page].Number != page || !inside(at, box) {
+			continue
+		}
+		f := strings.Trim(r.fold(w.span), " .,")
+		if f == "" || !allDigits(f) || digits != "" {
+			return "", 0
+		}
+		digits, conf = f, r.conf(w)
+	}
+	return digits, conf
+}
+
+// inside reports whether the middle of a lies in b.
+func inside(a, b ingest.Box) bool {
+	x, y := (a.X0+a.X1)/2, (a.Y0+a.Y1)/2
+	return x > b.X0 && x < b.X1 && y > b.Y0 && y < b.Y1
+}
+
+func allDigits(f string) bool {
+	for i := range len(f) {
+		if !fold.IsDigit(f[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// fromHand notes the evidence of a field that was read from hands on a page.
+func (r *reader) fromHand(field, text string, page int, box ingest.Box, confidence float64, others []string) {
+	e := r.fields.Evidence[field]
+	e.Page, e.Box, e.Text, e.Source = page, box, text, sourceHand
+	e.Rule, e.Confidence = field+":hand", min(round(confidence), 0.99)
+	e.Alternatives = append([]string{}, others[:min(shown, len(others))]...)
+	r.fields.Evidence[field] = e
+}

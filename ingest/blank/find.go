@@ -1,0 +1,227 @@
+package blank
+
+import (
+	"cmp"
+	"math"
+	"slices"
+	"unicode"
+
+	"vanthu/ingest"
+)
+
+// Blank is where a field must be: between the print on its left and right, on a
+// base line.
+type Blank struct {
+	Field  ingest.Field
+	X0, X1 float64 // the gap, in points
+	Base   float64 // base line of the print
+	Size   float64 // of the type
+}
+
+// Find gives the blanks of a page's letterhead; none where the page has none.
+func Find(p ingest.Page) []Blank {
+	left, right := headRows(p)
+	slope := tilt(p.Lines)
+	size, found := findDate(right, typeSize(p.Lines), slope)
+	if size == 0 {
+		return nil
+	}
+	if n, ok := findNumber(left, size, slope); ok {
+		found = append(found, n)
+	}
+	return found
+}
+
+// typeSize is the size of the page's type.
+func typeSize(lines []ingest.Line) float64 {
+	var all []float64
+	for _, l := range lines {
+		all = append(all, newRow(l).sizes()...)
+	}
+	return median(all)
+}
+
+// headRows are the lines of the head, left and right, by layout's zones.
+func headRows(p ingest.Page) (left, right []*row) {
+	for _, l := range p.Lines {
+		switch l.Zone {
+		case ingest.ZoneHeadLeft:
+			left = append(left, newRow(l))
+		case ingest.ZoneHeadRight:
+			right = append(right, newRow(l))
+		}
+	}
+	return left, right
+}
+
+// findDate looks for `ngày … tháng … năm 2010` and gives the size of its type
+// and the gaps for day and month. Size and slope are those of the page.
+func findDate(rows []*row, size, slope float64) (float64, []Blank) {
+	for _, r := range rows {
+		month := r.find("tháng", 0, len(r.runes))
+		year := r.year()
+		if !month.found() || year < month.to {
+			continue
+		}
+		r.settle(cmp.Or(median(r.sizes()), size), slope)
+		return r.size, r.dateGaps(month, year)
+	}
+	return size, nil
+}
+
+// dateGaps are the gaps around tháng.
+func (r *row) dateGaps(month anchor, year int) (gaps []Blank) {
+	x0, x1 := r.reach(month, between)
+	if day := r.find("ngày", 0, month.from); day.found() {
+		_, end := r.reach(day, atLeft)
+		gaps = append(gaps, r.blank(ingest.FieldDay, end, x0))
+	}
+	before := r.find("năm", month.to, year)
+	next := r.words[r.word[year]].Box.X0 - (width("năm ")+sideBearing)*r.size
+	if before.found() {
+		next, _ = r.reach(before, atRight)
+	}
+	return append(gaps, r.blank(ingest.FieldMonth, x1, next))
+}
+
+// year is the first rune of the four digits of a year that end the row, or -1.
+func (r *row) year() int {
+	for i := len(r.runes) - 4; i > 0; i-- {
+		if s := string(r.runes[i : i+4]); r.first[i] && (s[:2] == "20" || s[:2] == "19") && digits(r.runes[i:i+4]) {
+			return i
+		}
+	}
+	return -1
+}
+
+func digits(rs []rune) bool {
+	return !slices.ContainsFunc(rs, func(r rune) bool { return r < '0' || r > '9' })
+}
+
+func (r *row) blank(field ingest.Field, x0, x1 float64) Blank {
+	return Blank{Field: field, X0: x0, X1: x1, Base: r.base((x0 + x1) / 2), Size: r.size}
+}
+
+// findNumber looks for `Số: … /KH-UBND`. Size and slope are those of the date,
+// or of the page.
+func findNumber(rows []*row, size, slope float64) (Blank, bool) {
+	for _, r := range rows {
+		begin, end := r.called(), r.symbol()
+		if end < 0 || !begin.found() && r.word[end] > 1 {
+			continue
+		}
+		r.settle(r.ownSize(begin, size), slope)
+		return r.numberGap(begin, end), true
+	}
+	return Blank{}, false
+}
+
+// ownSize is the size of the number's type: its symbol's if that was read well,
+// else that of the date or a point less, whichever Số: is nearer to.
+func (r *row) ownSize(begin anchor, size float64) float64 {
+	if own := median(r.sizes()); own > 0.8*size && own < 1.25*size {
+		return own
+	}
+	less := size * 13 / 14
+	if begin.found() && r.last[begin.to-1] && r.word[begin.to-1] == 0 {
+		own := r.words[0].Box.Width() / (width(begin.text) - sideBearing)
+		if math.Abs(own-less) < math.Abs(own-size) {
+			return less
+		}
+	}
+	return size
+}
+
+// numberGap is the gap between Số: and the stroke.
+func (r *row) numberGap(begin anchor, end int) Blank {
+	w := r.words[r.word[end]]
+	right := w.Box.X0
+	if !r.first[end] {
+		right = w.Box.X1 - (width(string(r.plain[end:r.wordEnd(end)]))-sideBearing)*r.size
+	}
+	if unicode.IsLetter(r.plain[end]) { // the stroke was not read
+		right -= width("/") * r.size
+	}
+	left := right - lostSerial*r.size
+	if begin.found() {
+		_, left = r.reach(begin, atLeft)
+	}
+	return r.blank(ingest.FieldNumber, left, right)
+}
+
+// lostSerial is the room for a serial whose Số: was not read.
+const lostSerial = 3.5
+
+func (r *row) wordEnd(i int) int {
+	for !r.last[i] {
+		i++
+	}
+	return i + 1
+}
+
+// called is the `Số:` that begins the row.
+func (r *row) called() anchor {
+	if len(r.runes) < 3 || r.runes[0] != 's' && r.runes[0] != '5' && r.runes[0] != '8' {
+		return anchor{}
+	}
+	if c := r.runes[1]; c != 'o' && c != '6' && c != '0' {
+		return anchor{}
+	}
+	for i, c := range r.runes[2:min(4, len(r.runes))] {
+		if c == ':' || c == ';' || c == '.' {
+			return anchor{0, i + 3, "Số:"}
+		}
+	}
+	return anchor{0, 2, "Số"}
+}
+
+// symbol is the rune where the print after the serial begins: the stroke before
+// the codes, the hyphen of a party's number, or the first capital of the codes
+// where the stroke was not read. -1 if there is none.
+func (r *row) symbol() int {
+	for i := 2; i+2 < len(r.runes); i++ {
+		if r.plain[i] != '/' || !unicode.IsUpper(r.plain[i+1]) || !unicode.IsLetter(r.plain[i+2]) {
+			continue
+		}
+		if j := i - 1; j > 2 && unicode.IsLetter(r.plain[j]) && r.hyphen(j) > 0 {
+			return r.hyphen(j)
+		}
+		return r.beforeYear(i)
+	}
+	for i := 3; i+3 < len(r.runes); i++ {
+		if r.first[i] && codes(r.plain[i:]) {
+			return i
+		}
+	}
+	return -1
+}
+
+// beforeYear is the stroke before the year of `26/2021/NQ-HĐND`, or i itself.
+func (r *row) beforeYear(i int) int {
+	if j := i - 5; j > 2 && r.plain[j] == '/' && digits(r.runes[j+1:i]) {
+		return j
+	}
+	return i
+}
+
+// hyphen is the hyphen before the type of `28-CT/TW`, whose last letter is at
+// j, or 0.
+func (r *row) hyphen(j int) int {
+	i := j
+	for i > 0 && unicode.IsLetter(r.plain[i]) {
+		i--
+	}
+	if n := j - i; r.plain[i] == '-' && n >= 2 && n <= 3 {
+		return i
+	}
+	return 0
+}
+
+// codes reports whether letters are `UBND-MT`: capitals around a hyphen.
+func codes(s []rune) bool {
+	at := slices.Index(s, '-')
+	if at < 2 || at+1 >= len(s) || !unicode.IsUpper(s[at+1]) {
+		return false
+	}
+	return !slices.ContainsFunc(s[:at], func(r rune) bool { return !unicode.IsUpper(r) })
+}

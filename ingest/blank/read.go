@@ -1,0 +1,67 @@
+package blank
+
+import (
+	"bytes"
+	"fmt"
+	"image"
+	"image/color"
+	"image/draw"
+	"image/png"
+
+	"vanthu/ingest"
+	"vanthu/ingest/hand"
+)
+
+// readings is how many readings of a field are kept.
+const readings = 8
+
+// kinds are what the fields may hold.
+var kinds = map[ingest.Field]hand.Kind{
+	ingest.FieldNumber: hand.Serial, ingest.FieldDay: hand.Day, ingest.FieldMonth: hand.Month,
+}
+
+// Read finds the blanks of a page, reads what they are filled in with and keeps
+// a small picture of each.
+func Read(p ingest.Page, pic *image.Gray, dpi float64, digits *hand.Reader) (hands []ingest.Hand, err error) {
+	for _, b := range Find(p) {
+		cut, ok := b.Cut(pic, dpi)
+		if !ok {
+			continue
+		}
+		h, err := cut.read(digits)
+		if err != nil {
+			return hands, err
+		}
+		hands = append(hands, h)
+	}
+	return hands, nil
+}
+
+func (c Cut) read(digits *hand.Reader) (ingest.Hand, error) {
+	h := ingest.Hand{Field: c.Field, Box: c.Box, Ink: c.Ink, Readings: []ingest.HandReading{}}
+	if c.Ink == ingest.InkNone {
+		return h, nil
+	}
+	all := digits.Read(c.Picture, kinds[c.Field])
+	for _, r := range all[:min(readings, len(all))] {
+		h.Readings = append(h.Readings, ingest.HandReading{Text: r.Text, P: r.P})
+	}
+	var err error
+	h.Picture, err = small(c.Picture)
+	return h, err
+}
+
+// small is a picture as a PNG of sixteen greys, a kilobyte or two.
+func small(pic *image.Gray) ([]byte, error) {
+	var greys color.Palette
+	for v := range 16 {
+		greys = append(greys, color.Gray{Y: uint8(17 * v)})
+	}
+	few := image.NewPaletted(pic.Rect, greys)
+	draw.Draw(few, few.Rect, pic, pic.Rect.Min, draw.Src)
+	var b bytes.Buffer
+	if err := png.Encode(&b, few); err != nil {
+		return nil, fmt.Errorf("write picture of a field: %w", err)
+	}
+	return b.Bytes(), nil
+}
