@@ -75,7 +75,7 @@ func (x *Extractor) Extract(doc ingest.Document) Fields {
 	for _, read := range []func(*reader){
 		(*reader).findBounds, (*reader).readHead, (*reader).readTitle, (*reader).readNumber, (*reader).readIssued,
 		(*reader).readSignature, (*reader).readRecipients, (*reader).readYear, (*reader).readIssuer, (*reader).readCitations,
-		(*reader).readSections, (*reader).readTasks, (*reader).readTargets, (*reader).readDeadlines, (*reader).readContacts,
+		(*reader).readSections, (*reader).readTasks, (*reader).readTaskTables, (*reader).readTargets, (*reader).readDeadlines, (*reader).readContacts,
 	} {
 		read(r)
 	}

@@ -62,11 +62,13 @@ type Section struct {
 
 // Task is work given to a unit.
 type Task struct {
-	Section string  `json:"section"` // path of the section it stands in
-	Unit    string  `json:"unit"`
-	Text    string  `json:"text"`
-	Due     *string `json:"due"`
-	Page    int     `json:"page"`
+	Section string `json:"section"` // path of the section it stands in
+	Unit    string `json:"unit"`
+	Text    string `json:"text"`
+	// With are the units that cooperate (phối hợp), where a table names them.
+	With []string `json:"with,omitempty"`
+	Due  *string  `json:"due"`
+	Page int      `json:"page"`
 }
 
 // Target is a figure to be reached (chỉ tiêu).

@@ -39,7 +39,7 @@ func (f flow) breaks(previous, line *ingest.Line, before, text string, samePage 
 	case previous.Zone != line.Zone && samePage:
 		return true
 	case line.Zone == ingest.ZoneTable:
-		return true
+		return line.Cell.Table == 0 || line.Cell != previous.Cell || !samePage
 	case !samePage:
 		return ended(before) || !startsLower(text)
 	case line.Zone == ingest.ZoneBody && startsLower(text) && !ended(before) && !labelled(text):

@@ -58,6 +58,7 @@ type line struct {
 	para  int  // index into paras
 	zone  ingest.Zone
 	box   ingest.Box
+	cell  ingest.Cell
 }
 
 // para is a paragraph: lines that flow into each other.
@@ -125,7 +126,7 @@ func (b *builder) line(p, l int, flow flow) {
 	}
 	b.separate(p, source, text, flow)
 	b.last = text
-	at := line{page: p, para: len(b.paras) - 1, zone: source.Zone, box: source.Box}
+	at := line{page: p, para: len(b.paras) - 1, zone: source.Zone, box: source.Box, cell: source.Cell}
 	at.from, at.words.from = len(b.f), len(b.text.words)
 	for n, w := range source.Words {
 		clean := strings.TrimSpace(strings.ReplaceAll(norm.NFC.String(w.Text), "**", ""))
