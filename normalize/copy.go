@@ -72,7 +72,7 @@ type copier struct {
 	r            *Restorer
 	out          io.Writer
 	trace        func(Change) error
-	lines        int // before the part
+	lines        int    // before the part
 	health       health // of the first part
 	fields       int    // in it
 	changed      int    // of them
@@ -173,6 +173,6 @@ func (c *copier) notes() (notes []Note) {
 	note(c.broken > 0, ReasonInvalid, c.broken)
 	note(c.zeros > 0, ReasonZeros, c.zeros)
 	note(c.fields > 0 && c.health.words == 0, ReasonNoWords, 0)
-	note(c.health.words > 0 && c.changed == 0 && 10*c.health.marked < c.health.words, ReasonForeign, 0)
+	note(c.health.words > 2 && c.changed == 0 && 10*c.health.marked < c.health.words, ReasonForeign, 0)
 	return notes
 }

@@ -92,13 +92,24 @@ func (r *Restorer) restore(ctx context.Context, page [][]Word, hint Damage, weig
 	for _, line := range page {
 		for i := range line {
 			line[i].reset()
-			fields = append(fields, line[i].Text)
 		}
 	}
 	if hint == Trusted {
 		return ctx.Err()
 	}
-	d := newDocument(r, hint, r.examine(fields))
+	if hint == Unknown {
+		r.readKeys(page)
+	}
+	for _, line := range page {
+		for i := range line {
+			fields = append(fields, line[i].Text)
+		}
+	}
+	all := r.examine(fields)
+	if hint == Unknown && all.otherLanguage() {
+		return ctx.Err()
+	}
+	d := newDocument(r, hint, all)
 	d.weigh, d.plainQuotes = weigh, hasOnlyPlainQuotes(fields)
 	d.slips = hint == Unknown && !d.damaged() && d.slipped(fields)
 	if err := d.restore(ctx, paragraphs(page)); err != nil {
@@ -111,12 +122,17 @@ func (r *Restorer) restore(ctx context.Context, page [][]Word, hint Damage, weig
 	return nil
 }
 
-// settle leaves words in doubt as they were meant.
+// settle leaves words in doubt as they were meant, and says how sure that is
+// of keystrokes.
 func settle(page [][]Word) {
 	for _, line := range page {
 		for i := range line {
-			if w := &line[i]; w.Doubtful && w.meant != "" {
+			w := &line[i]
+			if w.Doubtful && w.meant != "" {
 				w.Text, w.Change = w.form()
+			}
+			if w.by == ChangeTyping && w.Text == w.meant {
+				w.Sure, w.Candidates = w.sure, []Candidate{{w.meant, w.sure}, {w.Raw, 1 - w.sure}}
 			}
 		}
 	}

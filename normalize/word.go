@@ -20,8 +20,9 @@ type Word struct {
 	// there was nothing to weigh.
 	Candidates []Candidate
 
-	meant string // what Raw says in Unicode, if that is not NFC of it
-	by    string // ChangeCharset or ChangeTyping
+	meant string  // what Raw says in Unicode, if that is not NFC of it
+	by    string  // ChangeCharset or ChangeTyping
+	sure  float64 // of that
 }
 
 // Candidate is a reading and how likely it is, given the page and the words

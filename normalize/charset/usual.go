@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"vanthu/normalize/tone"
 )
@@ -66,6 +67,17 @@ func strain(s string) float64 {
 		}
 	}
 	return worst
+}
+
+// hasMarkedWord reports whether there is a word of two letters or more in s that
+// is not ASCII.
+func hasMarkedWord(s string) bool {
+	for _, w := range strings.FieldsFunc(s, isOutside) {
+		if !isASCII(w) && utf8.RuneCountInString(w) > 1 {
+			return true
+		}
+	}
+	return false
 }
 
 // hasLateCapital reports whether a capital follows a small letter, as in mỚ.
