@@ -115,6 +115,9 @@ func (b *book) take(key string, raw json.RawMessage) error {
 	}
 	if key == "trailer" {
 		b.trailer, _ = o.Value.(dict)
+		if b.trailer == nil {
+			return fmt.Errorf("read trailer: %w", ingest.ErrDamaged)
+		}
 		return nil
 	}
 	ref := strings.TrimPrefix(key, "obj:")
@@ -234,6 +237,10 @@ func (b *book) addPacked(d dict, data []byte) string {
 // the same bytes.
 func (b *book) save(ctx context.Context, dir, path string) error {
 	b.head["maxobjectid"] = b.last
+	if b.trailer["/Size"] == nil { // without one qpdf writes none
+		b.trailer["/Size"] = b.last + 1
+		b.changes["trailer"] = dict{"value": b.trailer}
+	}
 	data, err := json.Marshal(dict{"qpdf": []any{b.head, b.changes}})
 	if err != nil {
 		return fmt.Errorf("write objects: %w", err)

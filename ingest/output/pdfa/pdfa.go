@@ -163,7 +163,8 @@ func copyOf(ctx context.Context, file, dir string) (b *book, signed bool, err er
 		return nil, false, err
 	}
 	flat := filepath.Join(dir, "flat.pdf")
-	if _, err := run(ctx, "--generate-appearances", "--flatten-annotations=all", "--stream-data=preserve", file, flat); err != nil {
+	args := []string{"--generate-appearances", "--flatten-annotations=all", "--stream-data=preserve", "--object-streams=disable", "--deterministic-id"}
+	if _, err := run(ctx, append(args, file, flat)...); err != nil {
 		return nil, false, err
 	}
 	b, err = openBook(ctx, flat)

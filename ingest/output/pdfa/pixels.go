@@ -3,18 +3,11 @@ package pdfa
 import (
 	"bytes"
 	"encoding/binary"
-	"errors"
 	"fmt"
 	"image"
-	"image/color"
 	"image/png"
 
 	"vanthu/ingest"
-)
-
-var (
-	colourGrey = color.GrayModel
-	colourCMYK = color.CMYKModel
 )
 
 // addImage makes a picture of pixels: of one bit each where all are black or
@@ -96,8 +89,6 @@ type pngHead struct {
 	Width, Height                                     uint32
 	Depth, ColourType, Compression, Filter, Interlace byte
 }
-
-var errShort = errors.New("file ends within a chunk")
 
 // pngParts gives a PNG's header and its packed data, and whether it is neither
 // interlaced nor partly transparent.

@@ -8,6 +8,7 @@ import (
 	"io"
 	"maps"
 	"os"
+	"slices"
 	"strings"
 )
 
@@ -101,13 +102,15 @@ func (s *sheet) visible() bool {
 // dropInvisible replaces the content streams that hold invisible text by ones
 // without. Pages that share a form all lose it: it is a layer of each.
 func (b *book) dropInvisible(page dict, s sheet) {
-	for ref, rest := range s.rest {
+	for _, ref := range slices.Sorted(maps.Keys(s.rest)) {
+		rest := s.rest[ref]
 		if ref == "" {
 			page["/Contents"] = b.addPacked(dict{}, rest)
 			continue
 		}
 		form := maps.Clone(b.dict(ref))
 		delete(form, "/DecodeParms")
+		delete(form, "/Length")
 		packed := b.changes["obj:"+b.addPacked(form, rest)]
 		b.objects[ref], b.changes["obj:"+ref] = form, packed
 	}

@@ -17,6 +17,7 @@ const (
 	tagWidth, tagHeight, tagCompression, tagPhotometric, tagFillOrder = 256, 257, 259, 262, 266
 	tagStrips, tagRowsPerStrip, tagStripLengths, tagSamples           = 273, 278, 279, 277
 	tagTables                                                         = 347 // of JPEG (Technical Note 2)
+	tagOrientation                                                    = 274
 	compressionG4, compressionJPEG                                    = 4, 7
 	photometricWhite                                                  = 0 // 0 is white
 )
