@@ -33,8 +33,8 @@ type cut struct {
 	state  lm.State
 }
 
-// glued are the ways to read core as several words.
-func (o *ocrReader) glued(core string, meaning lm.Case, first noise.Form) []option {
+// glued are the ways to read core as several words that cost at most most.
+func (o *ocrReader) glued(core string, meaning lm.Case, first noise.Form, most float64) []option {
 	n := utf8.RuneCountInString(core)
 	rest := noise.AsIs
 	if first == noise.Capitals {
@@ -43,7 +43,7 @@ func (o *ocrReader) glued(core string, meaning lm.Case, first noise.Form) []opti
 	o.cuts = append(o.cuts[:0], cut{})
 	ends := make([][]int32, n+1) // the cuts that end at each place, cheapest first
 	ends[0] = []int32{0}
-	for _, s := range o.search.Spans(core, first, rest) {
+	for _, s := range o.search.Spans(core, first, rest, most) {
 		for _, before := range ends[s.From] {
 			if o.cuts[before].n < gluedMost {
 				ends[s.To] = o.keepCut(ends[s.To], o.join(before, s))

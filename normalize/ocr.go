@@ -105,10 +105,10 @@ func withoutStop(options []option) []option {
 const (
 	speckCost = 5.0
 
-	firstOptions = 14   // of a core in the first round
-	mostOptions  = 110  // in the rounds after
-	fewRivals    = 5    // of what is settled
-	wideMargin   = 10.5 // of the search in the rounds after
+	firstOptions = 14  // of a core in the first round
+	mostOptions  = 110 // in the rounds after
+	fewRivals    = 5   // of what is settled
+	wideMargin   = 9.0 // of the search in the rounds after
 
 	// Costs of leaving a core as it is: once, and per letter of an unknown
 	// word, of capitals and of a known foreign word; more for a sign or digit.
@@ -138,8 +138,8 @@ func (o *ocrReader) options(key seen) []option {
 			out = append(out, opt)
 		}
 	}
-	if utf8.RuneCountInString(core) >= gluedFrom && cheapest(out) > poorCost {
-		out = append(out, o.glued(core, meaning, forms[0])...)
+	if best := cheapest(out); utf8.RuneCountInString(core) >= gluedFrom && best > poorCost {
+		out = append(out, o.glued(core, meaning, forms[0], best)...)
 	}
 	o.known[key] = out
 	return out

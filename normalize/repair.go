@@ -140,7 +140,7 @@ func (o *ocrReader) repairs(key seen) []option {
 	}
 	out = append([]option{self}, out...)
 	if !known && utf8.RuneCountInString(core) > 3 {
-		for _, opt := range o.glued(core, meaning, form) {
+		for _, opt := range o.glued(core, meaning, form, self.cost) {
 			opt.cost += bias
 			out = append(out, opt)
 		}

@@ -57,7 +57,7 @@ func TestFind(t *testing.T) {
 func TestSpans(t *testing.T) {
 	s := trained().NewSearch(lexicon())
 	found := map[string]bool{}
-	for _, span := range s.Spans("chiicua", AsIs, AsIs) {
+	for _, span := range s.Spans("chiicua", AsIs, AsIs, 20) {
 		if span.From == 0 && span.To == 4 || span.From == 4 && span.To == 7 {
 			found[s.lex.Word(span.Word)] = true
 		}
@@ -132,6 +132,6 @@ func FuzzFind(f *testing.F) {
 				t.Errorf("Find(%q): %v", reading, found)
 			}
 		}
-		s.Spans(reading, AsIs, AsIs)
+		s.Spans(reading, AsIs, AsIs, 30)
 	})
 }

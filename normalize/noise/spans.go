@@ -18,13 +18,15 @@ const (
 
 // Spans finds words for every part of a reading, in order of where they start.
 // One walk of the trie finds the words that start at a place, wherever they
-// end: the column of a node has the costs for all ends.
-func (s *Search) Spans(reading string, first, rest Form) []Span {
+// end: the column of a node has the costs for all ends. Only what can be part
+// of a way to read the whole for at most most is looked for.
+func (s *Search) Spans(reading string, first, rest Form, most float64) []Span {
 	s.n = utf8.RuneCountInString(reading)
 	if s.n == 0 || s.n > maxReading {
 		return nil
 	}
 	s.prepare(reading)
+	s.allow(nats(most))
 	var out []Span
 	ends := make([][]Span, s.n+1)
 	for from := range s.n {
@@ -52,7 +54,7 @@ func (s *Search) span(at int32, depth int, above uint8, from int, ends [][]Span)
 		n := &s.lex.whole[c]
 		g := s.formed(n.letter, depth)
 		low, high := s.fill(depth, above, g)
-		if !col.narrowSpan(low, high, from) {
+		if !s.narrowSpan(col, low, high, from) {
 			continue
 		}
 		if n.item > 0 {
@@ -64,15 +66,30 @@ func (s *Search) span(at int32, depth int, above uint8, from int, ends [][]Span)
 	}
 }
 
-// allowed is what the span of signs up to j may cost.
-func allowed(from, j int) cost { return spanBase + spanSign*cost(j-from) }
+// allow sets what spans may cost if the whole is to cost most: for each place
+// the least of the signs before it is taken off, then that of the signs after.
+func (s *Search) allow(most cost) {
+	s.before[0] = 0
+	for j := 1; j <= s.n; j++ {
+		s.before[j] = impossible
+		for k := 1; k <= min(maxRaw, j); k++ {
+			s.before[j] = min(s.before[j], s.before[j-k]+s.ends[j][k].least)
+		}
+	}
+	s.bound = most
+}
+
+// allowed is what the span of signs from a place up to j may cost.
+func (s *Search) allowed(from, j int) cost {
+	return min(spanBase+spanSign*cost(j-from), s.bound-s.before[from]-s.rest[j])
+}
 
 // narrowSpan finds the part of a column within what a span may cost.
-func (c *column) narrowSpan(low, high, from int) bool {
-	for low <= high && c.cost[pad+low] > allowed(from, low) {
+func (s *Search) narrowSpan(c *column, low, high, from int) bool {
+	for low <= high && c.cost[pad+low] > s.allowed(from, low) {
 		low++
 	}
-	for high >= low && c.cost[pad+high] > allowed(from, high) {
+	for high >= low && c.cost[pad+high] > s.allowed(from, high) {
 		high--
 	}
 	c.low, c.high = low, high
@@ -82,7 +99,7 @@ func (c *column) narrowSpan(low, high, from int) bool {
 func (s *Search) takeSpans(word int32, col *column, from int, ends [][]Span) {
 	for j := max(from+1, col.low); j <= col.high; j++ {
 		c := col.cost[pad+j]
-		if c > allowed(from, j) {
+		if c > s.allowed(from, j) {
 			continue
 		}
 		e := ends[j]
