@@ -138,8 +138,10 @@ var twins = []string{"vy", "yv", "it", "ti", "oq", "qo", "il", "li", "1i", "i1",
 // `BVT` is BYT, `BOL` is BQL.
 func (g grammar) spellOne(p string) string {
 	key := fold.String(p)
-	if strings.HasPrefix(key, "qh") && len(key) == 4 {
-		return "QH" + strings.NewReplacer("i", "1", "l", "1", "o", "0", "s", "5").Replace(key[2:])
+	if term, ok := strings.CutPrefix(key, "qh"); ok && len(term) == 2 { // of the National Assembly: QH14
+		if term = strings.NewReplacer("i", "1", "l", "1", "o", "0", "s", "5").Replace(term); allDigits(term) {
+			return "QH" + term
+		}
 	}
 	if known := g.known(key); known != "" {
 		return known

@@ -4,6 +4,7 @@ import (
 	"math"
 	"strings"
 
+	"vanthu/extract/fold"
 	"vanthu/ingest"
 )
 
@@ -40,7 +41,7 @@ func (r *reader) handSerial(own symbol, where span, named []symbol) (done bool) 
 	}
 	hand, _ := believed(h)
 	named = agreeing(own, named)
-	b.weigh(func(serial string) float64 { return likelihood(serial, named) })
+	b.weigh(func(serial string) float64 { return padding(serial) * likelihood(serial, named) })
 	best, share := b.best(rest * unnamed(named))
 	r.note("number", where, "number:hand", 0)
 	values := spelled(own, b.ranked())
@@ -60,6 +61,43 @@ func (r *reader) handSerial(own symbol, where span, named []symbol) (done bool) 
 func (r *reader) handSaysOtherwise(own symbol) bool {
 	h, _ := r.handOf(ingest.FieldNumber)
 	return contradicted(h, own.serial)
+}
+
+// padding is how often a serial is written so: those below ten have a zero
+// before them, by the rules and nearly always.
+func padding(serial string) float64 {
+	if len(serial) == 1 {
+		return 0.1
+	}
+	return 1
+}
+
+// holdsSerial reports whether a cell holds the blank for a serial, whatever OCR
+// made of "Số" and the hand, and a symbol.
+func (r *reader) holdsSerial(c cell) bool {
+	h, page := r.handOf(ingest.FieldNumber)
+	if page == 0 || c.box.IsZero() || r.pages[r.lines[c.line].page].Number != page || !inside(h.Box, c.box) {
+		return false
+	}
+	s, _ := r.symbolIn(c)
+	return s.code() != ""
+}
+
+// bareCodes reads `4J29 UBND-MT`, whose stroke OCR took for the hand's: codes
+// that are known and stand right of a hand.
+func (r *reader) bareCodes(c cell) (symbol, span) {
+	h, page := r.handOf(ingest.FieldNumber)
+	for _, w := range r.wordsOf(c.span) {
+		s := symbol{span: span{w.from, w.from}, called: true}
+		if page != r.pages[w.page].Number || r.box(w).X0 < h.Box.X1 || w.from == 0 || !r.grammar.tailAt(&r.folded, w.from-1, &s) {
+			continue
+		}
+		first, _, _ := strings.Cut(s.issuer, "-")
+		if r.grammar.bodies[fold.String(first)] != "" && s.to <= c.to {
+			return s, span{c.from, s.to}
+		}
+	}
+	return symbol{}, span{}
 }
 
 // agreeing are the symbols of the file's name that say nothing against the one

@@ -126,8 +126,12 @@ func (r *reader) isBody(c cell, f string) bool {
 }
 
 // isNumber reports whether a cell is the one of the number: "Số" and a stroke,
-// or a symbol whose stroke was read as a full stop.
+// or a symbol whose stroke was read as a full stop, or the cell with the blank
+// for a serial.
 func (r *reader) isNumber(c cell, f string) bool {
+	if r.holdsSerial(c) {
+		return true
+	}
 	n := strings.IndexAny(f, ":./ ")
 	if n < 1 || n > 3 || f[0] != 's' && f[0] != '5' || len(f) >= 120 {
 		return false

@@ -108,7 +108,7 @@ func (r *reader) unreadSerial(c cell) (symbol, span) {
 			return s, span{c.from, s.to}
 		}
 	}
-	return symbol{}, span{}
+	return r.bareCodes(c)
 }
 
 // strokeless reads `KH-UBND` after a full stop into s: a known type and a known

@@ -20,9 +20,10 @@ type Cut struct {
 // Around a gap, in sizes of the type: what a hand reaches above and below the
 // base line, and into the print beside it.
 const (
-	above = 1.45
-	below = 0.75
-	aside = 0.5
+	above  = 1.45
+	below  = 0.75
+	aside  = 0.5
+	beside = 1.3 // on the right, where the printed stroke may be
 	// coreTop and coreBottom bound the band above the base line that every
 	// stroke of the field crosses; what does not belongs to other lines.
 	coreTop    = 0.62
@@ -53,13 +54,15 @@ func (b Blank) Cut(pic *image.Gray, dpi float64) (Cut, bool) {
 		return Cut{}, false
 	}
 	scale := dpi / 72
-	area := pixels(ingest.Box{X0: b.X0 - aside*b.Size, Y0: b.Base - above*b.Size, X1: b.X1 + aside*b.Size, Y1: b.Base + below*b.Size}, scale).Intersect(pic.Rect)
+	area := pixels(ingest.Box{X0: b.X0 - aside*b.Size, Y0: b.Base - above*b.Size, X1: b.X1 + beside*b.Size, Y1: b.Base + below*b.Size}, scale).Intersect(pic.Rect)
 	if area.Empty() {
 		return Cut{}, false
 	}
 	m, em := newMask(pic, area), b.Size*scale
 	m.eraseRules(int(ruleAcross*em), int(ruleDown*em), int(ruleThick*em))
-	kept := b.own(m.pieces(), scale)
+	all := m.pieces()
+	b.X1 = b.toStroke(all, scale)
+	kept := b.own(all, scale)
 	if len(kept) == 0 && b.X1-b.X0 < emptyGap*b.Size {
 		return Cut{}, false
 	}
@@ -68,7 +71,7 @@ func (b Blank) Cut(pic *image.Gray, dpi float64) (Cut, bool) {
 		c.Box = points(bounds(kept), scale)
 		c.Ink = b.look(kept, scale)
 	}
-	c.Picture = paint(pic, kept, pixels(c.Box, scale).Union(bounds(kept)).Inset(-2).Intersect(pic.Rect))
+	c.Picture = m.paint(pic, kept, pixels(c.Box, scale).Union(bounds(kept)).Inset(-2).Intersect(pic.Rect))
 	return c, true
 }
 
@@ -110,7 +113,7 @@ func bounds(kept []piece) (box image.Rectangle) {
 }
 
 // paint copies the pieces, with the pixels around them, onto white paper.
-func paint(pic *image.Gray, kept []piece, area image.Rectangle) *image.Gray {
+func (m *mask) paint(pic *image.Gray, kept []piece, area image.Rectangle) *image.Gray {
 	out := image.NewGray(image.Rect(0, 0, area.Dx(), area.Dy()))
 	draw.Draw(out, out.Rect, image.NewUniform(color.White), image.Point{}, draw.Src)
 	for _, p := range kept {
@@ -118,7 +121,7 @@ func paint(pic *image.Gray, kept []piece, area image.Rectangle) *image.Gray {
 			around := image.Rect(q.X-1, q.Y-1, q.X+2, q.Y+2).Intersect(area)
 			for y := around.Min.Y; y < around.Max.Y; y++ {
 				for x := around.Min.X; x < around.Max.X; x++ {
-					out.SetGray(x-area.Min.X, y-area.Min.Y, pic.GrayAt(x, y))
+					out.SetGray(x-area.Min.X, y-area.Min.Y, color.Gray{Y: m.stretch(pic.GrayAt(x, y).Y)})
 				}
 			}
 		}

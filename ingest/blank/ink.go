@@ -12,8 +12,9 @@ import (
 
 // mask tells which pixels of an area are ink.
 type mask struct {
-	area image.Rectangle
-	ink  []bool
+	area        image.Rectangle
+	ink         []bool
+	paper, dark int // the greys of the paper and of the darkest ink
 }
 
 // leastContrast is how much darker than the paper the darkest ink must be.
@@ -21,7 +22,11 @@ const leastContrast = 24
 
 func newMask(pic *image.Gray, area image.Rectangle) *mask {
 	m := &mask{area: area, ink: make([]bool, area.Dx()*area.Dy())}
-	limit := threshold(pic, area)
+	m.paper, m.dark = greys(pic, area)
+	limit := (m.paper + m.dark) / 2
+	if m.paper-m.dark < leastContrast {
+		limit = 0
+	}
 	for y := area.Min.Y; y < area.Max.Y; y++ {
 		for x := area.Min.X; x < area.Max.X; x++ {
 			m.ink[m.at(x, y)] = int(pic.Pix[pic.PixOffset(x, y)]) < limit
@@ -34,22 +39,27 @@ func (m *mask) at(x, y int) int { return (y-m.area.Min.Y)*m.area.Dx() + x - m.ar
 
 func (m *mask) has(q image.Point) bool { return q.In(m.area) && m.ink[m.at(q.X, q.Y)] }
 
-// threshold is the grey below which a pixel is ink: halfway from the paper, the
-// median, to the darkest 200th. 0 where nothing is dark.
-func threshold(pic *image.Gray, area image.Rectangle) int {
+// greys are that of the paper, the median, and that of the darkest 200th of an
+// area.
+func greys(pic *image.Gray, area image.Rectangle) (paper, dark int) {
 	var values []uint8
 	for y := area.Min.Y; y < area.Max.Y; y++ {
 		values = append(values, pic.Pix[pic.PixOffset(area.Min.X, y):pic.PixOffset(area.Max.X, y)]...)
 	}
 	if len(values) == 0 {
-		return 0
+		return 0, 0
 	}
 	slices.Sort(values)
-	paper, dark := int(values[len(values)/2]), int(values[len(values)/200])
-	if paper-dark < leastContrast {
-		return 0
+	return int(values[len(values)/2]), int(values[len(values)/200])
+}
+
+// stretch makes the paper white and the darkest ink black: a pale pen reads as
+// well as a dark one.
+func (m *mask) stretch(v uint8) uint8 {
+	if m.paper-m.dark < leastContrast {
+		return v
 	}
-	return (paper + dark) / 2
+	return uint8(max(0, min(255, (int(v)-m.dark)*255/(m.paper-m.dark))))
 }
 
 // run is how many pixels of ink there are through a point along a step.
