@@ -107,8 +107,12 @@ const (
 
 	firstOptions = 14  // of a core in the first round
 	mostOptions  = 110 // in the rounds after
+	mostNames    = 20  // of them, in headings
 	fewRivals    = 5   // of what is settled
 	wideMargin   = 9.0 // of the search in the rounds after
+
+	shoutCost = 2.5 // of a word in capitals amid small letters, if it is no acronym
+	nameCost  = 1.0 // of a name in a heading
 
 	// Costs of leaving a core as it is: once, and per letter of an unknown
 	// word, of capitals and of a known foreign word; more for a sign or digit.
@@ -132,6 +136,9 @@ func (o *ocrReader) options(key seen) []option {
 	for _, f := range forms {
 		for _, found := range o.search.Find(canonical, f, o.most) {
 			opt := o.option(found, f, meaning)
+			if f == noise.Capitals && !key.loud && lm.IsSyllable(opt.text) {
+				opt.cost += shoutCost
+			}
 			if o.r.words[found.Word].small == small {
 				opt.text, opt.change = core, ""
 			}
@@ -141,7 +148,23 @@ func (o *ocrReader) options(key seen) []option {
 	if best := cheapest(out); utf8.RuneCountInString(core) >= gluedFrom && best > poorCost {
 		out = append(out, o.glued(core, meaning, forms[0], best)...)
 	}
+	if key.loud {
+		out = append(out, o.names(out)...)
+	}
 	o.known[key] = out
+	return out
+}
+
+// names are the options as parts of names. In a heading the case of a word
+// tells nothing, and counts as small; but VIỆT NAM is one all the same.
+func (o *ocrReader) names(options []option) []option {
+	var out []option
+	for _, opt := range options[:min(len(options), mostNames)] {
+		if id := o.r.lm.ID(opt.text, lm.Title); opt.n == 1 && id != opt.ids[0] && id > lm.UnknownTitle {
+			opt.ids[0], opt.cost = id, opt.cost+nameCost
+			out = append(out, opt)
+		}
+	}
 	return out
 }
 
