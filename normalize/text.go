@@ -14,7 +14,7 @@ const longestText = 1 << 18
 
 // Text restores plain text line for line. White space and everything that was
 // not understood stay as they are. Memory is bounded: what is longer than a
-// megabyte is restored in parts, cut at white space.
+// quarter of a megabyte is restored in parts, cut at white space.
 func (r *Restorer) Text(s string) string {
 	var b strings.Builder
 	b.Grow(len(s) + len(s)/4)
