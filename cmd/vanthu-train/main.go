@@ -6,6 +6,7 @@
 //	vanthu-train rescore --corpus DIR --out FILE    what neighbours tell of stripped words
 //	vanthu-train channel --pairs DIR --out FILE     noisy channels
 //	vanthu-train score   --shared DIR               every figure, in one table
+//	vanthu-train digits  --digits DIR               recogniser of handwritten numbers
 //
 // The corpus is *.txt.zst, one paragraph a line, a blank line between
 // documents. One block in fifty is dev, one is test (corpus.go); models see
@@ -28,6 +29,7 @@ const help = `vanthu-train makes the models that vanthu restores text with.
   vanthu-train pairs   -corpus DIR -out DIR                      damaged text beside whole text
   vanthu-train channel -pairs DIR -out normalize/model           noisy channels, from the pairs
   vanthu-train score   -shared DIR                               every figure, in one table
+  vanthu-train digits  -digits DIR                               handwritten numbers
 
 A corpus of your own is a folder of *.txt.zst: UTF-8, one paragraph a line, a
 blank line between documents. Build lm, rescore, then pairs and channel, then vanthu:
@@ -54,6 +56,7 @@ func run(ctx context.Context, args []string) error {
 		"rescore": runRescore,
 		"channel": runChannel,
 		"score":   runScore,
+		"digits":  runDigits,
 	}
 	if len(args) == 0 || args[0] == "-h" || args[0] == "--help" {
 		fmt.Print(help)

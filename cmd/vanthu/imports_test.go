@@ -67,6 +67,9 @@ func TestImportRules(t *testing.T) {
 			if in(p.ImportPath, "vanthu/ingest/output") && in(imp, "vanthu") && !in(imp, "vanthu/ingest/output") && imp != "vanthu/ingest" && imp != "vanthu/ingest/kind" {
 				t.Errorf("%s imports %s; what writes documents reads no pages", p.ImportPath, imp)
 			}
+			if in(p.ImportPath, "vanthu/ingest/hand") && (strings.Contains(imp, ".") || in(imp, stages...) && !in(imp, "vanthu/ingest/hand")) {
+				t.Errorf("%s imports %s; ingest/hand knows the standard library only", p.ImportPath, imp)
+			}
 			if in(imp, "vanthu/cmd/internal/pipeline") && !in(p.ImportPath, "vanthu/cmd") {
 				t.Errorf("%s imports the pipeline; only commands may", p.ImportPath)
 			}

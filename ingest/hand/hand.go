@@ -15,7 +15,13 @@
 // A Reader only reads its weights: any number of goroutines may share one.
 package hand
 
-import "image"
+import (
+	_ "embed"
+	"fmt"
+	"image"
+
+	"vanthu/ingest/hand/net"
+)
 
 // Kind says what a field may hold.
 type Kind int
@@ -42,13 +48,22 @@ type Reading struct {
 }
 
 // Reader reads pictures of numbers.
-type Reader struct{}
+type Reader struct{ net *net.Network }
+
+//go:embed hand.net
+var weights []byte
 
 // Open returns a reader with the weights built into the program.
-func Open() (*Reader, error) { return &Reader{}, nil }
+func Open() (*Reader, error) { return OpenFile(weights) }
 
-// Read returns the readings of a picture that suit the kind, the likeliest
-// first, and none where there is no ink that could be a number. The picture is
-// grey, dark ink on light paper, at the resolution of the scan, 200 to 300
-// dots an inch; dotted lines, rules, specks and print at its ends are expected.
-func (r *Reader) Read(pic *image.Gray, kind Kind) []Reading { return nil }
+// OpenFile returns a reader with other weights, such as the trainer's.
+func OpenFile(file []byte) (*Reader, error) {
+	n, err := net.Decode(file)
+	if err != nil {
+		return nil, fmt.Errorf("open weights of digits: %w", err)
+	}
+	if n.Classes() != Classes {
+		return nil, fmt.Errorf("open weights of digits: %d classes, not %d", n.Classes(), Classes)
+	}
+	return &Reader{net: n}, nil
+}
