@@ -189,7 +189,7 @@ func (r *row) symbol() int {
 		return r.beforeYear(i)
 	}
 	for i := 3; i+3 < len(r.runes); i++ {
-		if r.first[i] && codes(r.plain[i:]) {
+		if (r.first[i] || !unicode.IsLetter(r.plain[i-1])) && codes(r.plain[i:r.wordEnd(i)]) {
 			return i
 		}
 	}
