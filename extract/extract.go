@@ -17,7 +17,8 @@
 //	bounds                the main document apart from annexes and what follows
 //	head, title           the cells above the title; type and subject
 //	number, issued        fused from page, annotations and file name; printed
-//	                      tells their digits from those a hand filled in
+//	                      tells their digits from those a hand filled in, which
+//	                      handnumber and handdate weigh with all else (belief)
 //	signature, recipients the foot, side by side (capacity, spoiled, name, damaged)
 //	issuer, province      what the head leaves open, completed by the rest
 //	citation, section (label, roman), task, target, deadline, contact

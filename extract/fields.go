@@ -95,12 +95,13 @@ type Contacts struct {
 	Phones []string `json:"phones"`
 }
 
-// Evidence says where a field stands and why we believe it.
+// Evidence says where a field stands and why we believe it. The picture of what
+// was read from handwriting is kept with the ingest.Hand at the same place.
 type Evidence struct {
 	Page       int        `json:"page"`
 	Box        ingest.Box `json:"box"`
 	Text       string     `json:"text"`   // the words it was read from
-	Source     string     `json:"source"` // ocr|text-layer|text|annotation|signature|filename|citation
+	Source     string     `json:"source"` // ocr|text-layer|text|annotation|filename|handwriting
 	Rule       string     `json:"rule"`   // the rule that found it
 	Confidence float64    `json:"confidence"`
 	// Alternatives are other values the evidence allows, best first.

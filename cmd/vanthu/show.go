@@ -180,7 +180,7 @@ func (w *fieldWriter) line(name, note, text string) {
 func (w *fieldWriter) field(name string, v *string) {
 	note := ""
 	if e, ok := w.evidence[name]; ok {
-		note = w.app.say("(page %d, %s, %d%%)", e.Page, e.Source, int(e.Confidence*100+0.5))
+		note = w.app.say("(page %d, %s, %d%%)", e.Page, w.app.say(e.Source), int(e.Confidence*100+0.5))
 	}
 	w.line(name, note, value(v))
 }
