@@ -251,7 +251,6 @@ func (d *document) write(words []*Word, slots []slot, weigh bool) {
 		w.Text = texts[i].String()
 	}
 	if weigh {
-		d.d.judge(words, slots, chosen)
-		d.d.learn(words, slots, chosen)
+		d.d.learn(d.d.judge(words, slots, chosen), slots, chosen)
 	}
 }

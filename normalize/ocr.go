@@ -111,8 +111,8 @@ const (
 	fewRivals    = 5   // of what is settled
 	wideMargin   = 9.0 // of the search in the rounds after
 
-	shoutCost = 2.5 // of a word in capitals amid small letters, if it is no acronym
-	nameCost  = 1.0 // of a name in a heading
+	shoutCost = 4.0 // of a word in capitals amid small letters, if it is no acronym
+	nameCost  = 0.5 // of a name in a heading
 
 	// Costs of leaving a core as it is: once, and per letter of an unknown
 	// word, of capitals and of a known foreign word; more for a sign or digit.

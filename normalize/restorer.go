@@ -20,7 +20,7 @@ type Options struct {
 	// Model is the path of a language model; "" is the one built in.
 	Model string
 	// Doubt is the confidence below which a misread word is left as it was and
-	// marked doubtful; 0 means 0.12.
+	// marked doubtful; 0 means 0.06.
 	Doubt float64
 	// Dictionary holds names and terms that must be known: one word or phrase
 	// each, with marks.
@@ -29,7 +29,7 @@ type Options struct {
 
 func (o Options) applyDefaults() Options {
 	if o.Doubt == 0 {
-		o.Doubt = 0.12
+		o.Doubt = 0.06
 	}
 	return o
 }
