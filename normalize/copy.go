@@ -44,9 +44,8 @@ const (
 
 // Copy restores the text that it reads and writes it, line for line, in parts
 // of a quarter of a megabyte: memory is bounded however long the text or a line
-// is. Every
-// change is given to trace, if that is not nil. Input that is no text goes
-// through unchanged. The notes say what was unusual; no input is an error.
+// is. Every change is given to trace, if that is not nil. Input that is no text
+// goes through unchanged. The notes say what was unusual; no input is an error.
 func (r *Restorer) Copy(ctx context.Context, out io.Writer, in io.Reader, trace func(Change) error) ([]Note, error) {
 	c := &copier{r: r, out: out, trace: trace, encodings: map[charset.Encoding]int{}}
 	from := bufio.NewReaderSize(in, 64<<10)

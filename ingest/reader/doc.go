@@ -1,7 +1,7 @@
 // Package reader reads one page of a file: from its text layer where that is
 // good, by OCR where it is not. It is what a worker's child process runs:
 //
-//	r := reader.New(reader.Options{Reads: model.Reads})
+//	r := reader.New(reader.Options{Reads: charset.Vietnamese})
 //	defer r.Close()
 //	err := worker.Main(ctx, r)
 //

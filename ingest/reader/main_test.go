@@ -9,6 +9,7 @@ import (
 
 	"vanthu/ingest/reader"
 	"vanthu/ingest/worker"
+	"vanthu/normalize/charset"
 )
 
 // childVariable makes the test binary behave as a worker's child.
@@ -18,7 +19,7 @@ func TestMain(m *testing.M) {
 	if os.Getenv(childVariable) == "" {
 		os.Exit(m.Run())
 	}
-	r := reader.New(reader.Options{})
+	r := reader.New(reader.Options{Reads: charset.Vietnamese})
 	if err := worker.Main(context.Background(), r); err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(1)

@@ -13,8 +13,9 @@ import (
 
 // Options of a Reader.
 type Options struct {
-	// Reads tells how much a text reads like Vietnamese, 0 to 1. Nil is a
-	// simple rule on the form of syllables (see vietnamese.go).
+	// Reads tells how much a text reads like Vietnamese, 0 to 1: that is
+	// charset.Vietnamese, which this room may not import. Nil believes every
+	// text layer that covers its page.
 	Reads func(text string) float64
 	// Open is how many documents are kept open; 0 is 3. Pages of a document
 	// tend to come one after the other, and of a few documents at a time.
@@ -40,7 +41,7 @@ var _ worker.Reader = (*Reader)(nil)
 func New(o Options) *Reader {
 	r := &Reader{reads: o.Reads, shelf: shelf{limit: o.Open}}
 	if r.reads == nil {
-		r.reads = syllables
+		r.reads = func(string) float64 { return 1 }
 	}
 	if r.shelf.limit <= 0 {
 		r.shelf.limit = 3
