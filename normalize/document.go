@@ -245,6 +245,9 @@ func (d *document) write(words []*Word, slots []slot, weigh bool) {
 		}
 		if o.change != "" {
 			words[s.word].Change = o.change
+			for j := 1; j <= int(o.span); j++ {
+				words[slots[i+j].word].Change = o.change
+			}
 		}
 	}
 	for i, w := range words {
