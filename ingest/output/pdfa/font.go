@@ -29,7 +29,7 @@ func (f *glyphless) code(r rune) int {
 	if c, ok := f.codes[r]; ok {
 		return c
 	}
-	if len(f.letters) == maxCodes-2 {
+	if len(f.letters) >= maxCodes-2 {
 		r = '\ufffd'
 		if c, ok := f.codes[r]; ok {
 			return c

@@ -1,6 +1,7 @@
 package pdfa
 
 import (
+	"math"
 	"slices"
 	"strconv"
 
@@ -40,19 +41,27 @@ func (b *book) placeOf(page string, turn int) place {
 	return p
 }
 
-// matrix sets text that runs to the right on the page as shown, from a point
-// measured there.
-func (p place) matrix(x, y float64) [6]float64 {
+// matrix sets text on the page as shown, from a point measured there, along a
+// line that falls by so much for each step to the right.
+func (p place) matrix(x, y, fall float64) [6]float64 {
 	x, y = x/p.unit, y/p.unit
+	var at, right, up [2]float64 // in the page's own directions
 	switch p.turn {
 	case 90:
-		return [6]float64{0, 1, -1, 0, p.left + y, p.bottom + x}
+		at, right, up = [2]float64{p.left + y, p.bottom + x}, [2]float64{0, 1}, [2]float64{-1, 0}
 	case 180:
-		return [6]float64{-1, 0, 0, -1, p.right - x, p.bottom + y}
+		at, right, up = [2]float64{p.right - x, p.bottom + y}, [2]float64{-1, 0}, [2]float64{0, -1}
 	case 270:
-		return [6]float64{0, -1, 1, 0, p.right - y, p.top - x}
+		at, right, up = [2]float64{p.right - y, p.top - x}, [2]float64{0, -1}, [2]float64{1, 0}
+	default:
+		at, right, up = [2]float64{p.left + x, p.top - y}, [2]float64{1, 0}, [2]float64{0, 1}
 	}
-	return [6]float64{1, 0, 0, 1, p.left + x, p.top - y}
+	sin, cos := math.Sincos(math.Atan(fall))
+	return [6]float64{
+		right[0]*cos - up[0]*sin, right[1]*cos - up[1]*sin,
+		up[0]*cos + right[0]*sin, up[1]*cos + right[1]*sin,
+		at[0], at[1],
+	}
 }
 
 // layerFont is the name that pages know the font by.
@@ -71,44 +80,39 @@ func layer(lines []ingest.Line, p place, f *glyphless) []byte {
 	return append(out, "ET Q\n"...)
 }
 
-// appendLine sets a line: letters as high as the line's tall words, every word
-// stretched to its width, and a space stretched over each gap, since not every
-// viewer takes a gap for one.
+// appendLine sets a line: letters as high as the line's tall words, and every
+// word stretched to its width. A space goes with each word but the last, since
+// not every viewer takes a gap for one; where it is wider than the gap it lies
+// under the next word, which does no harm.
 func appendLine(out []byte, words []output.Word, p place, f *glyphless) []byte {
 	size := letterHeight(words)
 	base := baseline(words, size)
 	out = append(append(out, layerFont...), ' ')
-	out = append(appendNumber(out, size/p.unit), " Tf\n"...)
+	out = append(appendNumber(out, size/p.unit), " Tf "...)
+	x := words[0].Box.X0
+	for _, v := range p.matrix(x, base.at(x), base.fall) {
+		out = append(strconv.AppendFloat(out, math.Round(v*1e5)/1e5, 'f', -1, 64), ' ')
+	}
+	out = append(out, "Tm\n"...)
 	for i, w := range words {
-		out = appendText(out, w.Text, w.Box.X0, w.Box.X1, base, size, p, f)
-		if i+1 < len(words) {
-			end := max(words[i+1].Box.X0, w.Box.X1+size/20)
-			out = appendText(out, " ", w.Box.X1, end, base, size, p, f)
+		natural := float64(len([]rune(w.Text))) * size * advance / 1000
+		out = append(strconv.AppendFloat(out, max(100*w.Box.Width()/natural, 1), 'f', 0, 64), " Tz "...)
+		if i > 0 {
+			out = append(appendNumber(out, (w.Box.X0-x)/p.unit), " 0 Td "...)
+			x = w.Box.X0
 		}
+		text := w.Text
+		if i+1 < len(words) {
+			text += " "
+		}
+		out = append(f.appendHex(out, text), " Tj\n"...)
 	}
 	return out
-}
-
-// appendText sets a text from x0 to x1.
-func appendText(out []byte, s string, x0, x1 float64, base slope, size float64, p place, f *glyphless) []byte {
-	natural := float64(len([]rune(s))) * size * advance / 1000
-	out = append(appendNumber(out, 100*(x1-x0)/natural), " Tz "...)
-	for _, v := range p.matrix(x0, base.at(x0)) {
-		out = append(appendNumber(out, v), ' ')
-	}
-	return append(f.appendHex(append(out, "Tm "...), s), " Tj\n"...)
 }
 
 // appendNumber writes a hundredth of a point, which nobody sees.
 func appendNumber(out []byte, v float64) []byte {
-	out = strconv.AppendFloat(out, v, 'f', 2, 64)
-	for out[len(out)-1] == '0' {
-		out = out[:len(out)-1]
-	}
-	if out[len(out)-1] == '.' {
-		out = out[:len(out)-1]
-	}
-	return out
+	return strconv.AppendFloat(out, math.Round(v*100)/100, 'f', -1, 64)
 }
 
 // letterHeight is the height of words that have both high and low letters,
@@ -123,9 +127,9 @@ func letterHeight(words []output.Word) float64 {
 }
 
 // slope is a straight line: y at x.
-type slope struct{ x, y, rise float64 }
+type slope struct{ x, y, fall float64 }
 
-func (s slope) at(x float64) float64 { return s.y + (x-s.x)*s.rise }
+func (s slope) at(x float64) float64 { return s.y + (x-s.x)*s.fall }
 
 // steepest is the slope of a scan beyond which a line of words is rather a
 // heap of them: six degrees.
@@ -154,7 +158,7 @@ func baseline(words []output.Word, size float64) slope {
 		xx += (xs[i] - s.x) * (xs[i] - s.x)
 	}
 	if len(xs) > 2 && xx > 0 && xy/xx < steepest && xy/xx > -steepest {
-		s.rise = xy / xx
+		s.fall = xy / xx
 	}
 	return s
 }

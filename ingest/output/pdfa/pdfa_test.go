@@ -294,6 +294,9 @@ func TestFaults(t *testing.T) {
 			t.Errorf("%s: %v, want %v", c.why, err, c.want)
 		}
 	}
+	if _, err := Write(t.Context(), io.Discard, scan, ingest.Document{Kind: kind.PNG}, Options{}); !errors.Is(err, ingest.ErrEmpty) {
+		t.Errorf("there are no pages: %v, want %v", err, ingest.ErrEmpty)
+	}
 	if left, _ := os.ReadDir(temp); len(left) > 0 {
 		t.Errorf("left behind: %v", left)
 	}

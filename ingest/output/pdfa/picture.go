@@ -36,6 +36,9 @@ type drawing struct {
 // large as it was read. JPEG, JPEG 2000, most PNG and the fax strips of TIFF go
 // in as they are; the rest is unpacked and deflated, without loss.
 func bookOfPictures(file string, d ingest.Document) (*book, error) {
+	if len(d.Pages) == 0 {
+		return nil, fmt.Errorf("no pictures: %w", ingest.ErrEmpty)
+	}
 	b := newBook()
 	root, tree := b.add(nil), b.add(nil)
 	b.trailer = dict{"/Root": root}
