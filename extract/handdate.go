@@ -88,8 +88,9 @@ func (r *reader) meant(iso string, days, months belief) bool {
 // which tells much of print and little of a hand.
 func (r *reader) filled(h ingest.Hand, page int) belief {
 	b := belief{}
-	for _, reading := range h.Readings {
-		b[unpadded(reading.Text)] += reading.P
+	read, rest := believed(h)
+	for text, p := range read {
+		b[unpadded(text)] += p
 	}
 	digits, conf := r.digitsIn(page, h.Box)
 	if digits == "" {
@@ -103,20 +104,15 @@ func (r *reader) filled(h ingest.Hand, page int) belief {
 		b[unpadded(digits)] = right
 		return b
 	}
-	b.weigh(func(v string) float64 {
+	likely := func(v string) float64 {
 		if v == unpadded(digits) {
 			return right
 		}
 		return wrong
-	})
-	return normal(b)
-}
-
-// normal is a belief whose values have all of the probability.
-func normal(b belief) belief {
-	if sum := total(b); sum > 0 {
-		b.weigh(func(string) float64 { return 1 / sum })
 	}
+	b.weigh(likely)
+	all := total(b) + rest*wrong
+	b.weigh(func(string) float64 { return 1 / all })
 	return b
 }
 

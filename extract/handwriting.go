@@ -34,12 +34,19 @@ func (r *reader) handOf(field ingest.Field) (h ingest.Hand, page int) {
 	return h, 0
 }
 
+// whole is the probability that the picture of a torn hand shows all of it.
+const whole = 0.9
+
 // believed are the readings of a blank, and the probability left for others.
 func believed(h ingest.Hand) (b belief, rest float64) {
+	share := 1.0
+	if h.Torn {
+		share = whole
+	}
 	b, rest = belief{}, 1
 	for _, reading := range h.Readings {
-		b[reading.Text] += reading.P
-		rest -= reading.P
+		b[reading.Text] += share * reading.P
+		rest -= share * reading.P
 	}
 	return b, max(rest, 0)
 }

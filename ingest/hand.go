@@ -6,6 +6,9 @@ type Hand struct {
 	Field Field `json:"field"`
 	Box   Box   `json:"box"` // of the ink; of the gap where there is none
 	Ink   Ink   `json:"ink"`
+	// Torn is set where the ink goes on into the print beside the blank: a digit
+	// may have been cut off, or print be in the picture.
+	Torn bool `json:"torn,omitempty"`
 	// Readings are what the ink may say, the likeliest first.
 	Readings []HandReading `json:"readings"`
 	// Picture is the field as it stands on the page, a PNG.

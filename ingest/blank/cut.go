@@ -15,6 +15,7 @@ type Cut struct {
 	Box     ingest.Box  // of the ink; of the gap where there is none
 	Picture *image.Gray // at the page's resolution, the print around it gone
 	Ink     ingest.Ink
+	Torn    bool // its ink goes on into the print beside it
 }
 
 // Around a gap, in sizes of the type: what a hand reaches above and below the
@@ -62,11 +63,11 @@ func (b Blank) Cut(pic *image.Gray, dpi float64) (Cut, bool) {
 	m.eraseRules(int(ruleAcross*em), int(ruleDown*em), int(ruleThick*em))
 	all := m.pieces()
 	b.X1 = b.toStroke(all, scale)
-	kept := b.own(all, scale)
+	kept, torn := b.own(all, scale)
 	if len(kept) == 0 && b.X1-b.X0 < emptyGap*b.Size {
 		return Cut{}, false
 	}
-	c := Cut{Field: b.Field, Box: ingest.Box{X0: b.X0, Y0: b.Base - coreTop*b.Size, X1: b.X1, Y1: b.Base}, Ink: ingest.InkNone}
+	c := Cut{Field: b.Field, Box: ingest.Box{X0: b.X0, Y0: b.Base - coreTop*b.Size, X1: b.X1, Y1: b.Base}, Ink: ingest.InkNone, Torn: torn}
 	if written(kept, glyph*b.Size*scale) {
 		c.Box = points(bounds(kept), scale)
 		c.Ink = b.look(kept, scale)
@@ -75,8 +76,9 @@ func (b Blank) Cut(pic *image.Gray, dpi float64) (Cut, bool) {
 	return c, true
 }
 
-// own are the pieces that belong to the field.
-func (b Blank) own(all []piece, scale float64) (kept []piece) {
+// own are the pieces that belong to the field, and whether one of them goes on
+// into the print.
+func (b Blank) own(all []piece, scale float64) (kept []piece, torn bool) {
 	top, bottom := int((b.Base-coreTop*b.Size)*scale), int((b.Base-coreBottom*b.Size)*scale)
 	x0, x1 := int(b.X0*scale), int(math.Ceil(b.X1*scale))
 	margin := int(over * b.Size * scale)
@@ -87,12 +89,14 @@ func (b Blank) own(all []piece, scale float64) (kept []piece) {
 		part := p.within(x0, x1)
 		switch {
 		case 2*len(part.pixels) >= len(p.pixels):
-			kept = append(kept, p.within(x0-margin, x1+margin))
-		case float64(part.box.Dx()) >= intrusion*b.Size*scale:
-			kept = append(kept, part)
+			part = p.within(x0-margin, x1+margin)
+		case float64(part.box.Dx()) < intrusion*b.Size*scale:
+			continue
 		}
+		kept = append(kept, part)
+		torn = torn || len(part.pixels) < len(p.pixels)
 	}
-	return kept
+	return kept, torn
 }
 
 // written reports whether a piece is as high as a digit.

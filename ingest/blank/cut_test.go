@@ -71,6 +71,12 @@ func TestCut(t *testing.T) {
 			}
 		})
 	}
+	pic := sketch()
+	one(pic)
+	stroke(pic, 74, 52, 104, 59)
+	if c, _ := gap.Cut(pic, 144); !c.Torn {
+		t.Error("a stroke through the print was cut off, and nothing says so")
+	}
 	if _, ok := (Blank{X0: 60, X1: 61, Base: 60, Size: 13}).Cut(sketch(), 144); ok {
 		t.Error("cut a gap too narrow for a digit")
 	}

@@ -38,7 +38,7 @@ func Read(p ingest.Page, pic *image.Gray, dpi float64, digits *hand.Reader) (han
 }
 
 func (c Cut) read(digits *hand.Reader) (ingest.Hand, error) {
-	h := ingest.Hand{Field: c.Field, Box: c.Box, Ink: c.Ink, Readings: []ingest.HandReading{}}
+	h := ingest.Hand{Field: c.Field, Box: c.Box, Ink: c.Ink, Torn: c.Torn, Readings: []ingest.HandReading{}}
 	if c.Ink == ingest.InkNone {
 		return h, nil
 	}
