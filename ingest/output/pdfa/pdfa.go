@@ -111,7 +111,11 @@ var Obstacles = []Obstacle{ObstacleFont, ObstacleCMYK, ObstacleTransfer, Obstacl
 // wraps ErrEncrypted for a file that is locked, against reading or changes,
 // and ErrUnsupported for kinds without pages to copy.
 func Write(ctx context.Context, w io.Writer, file string, d ingest.Document, o Options) (Result, error) {
-	result, err := write(ctx, w, file, d, o)
+	path, err := filepath.Abs(file) // qpdf takes names that begin with - or @ for something else
+	if err != nil {
+		return Result{}, fmt.Errorf("make searchable copy: %w", err)
+	}
+	result, err := write(ctx, w, path, d, o)
 	if err != nil {
 		return Result{}, fmt.Errorf("make searchable copy: %w", err)
 	}

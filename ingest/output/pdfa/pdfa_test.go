@@ -188,6 +188,7 @@ func TestPlaces(t *testing.T) {
 	}{
 		{a4, 0}, {a4 + "/Rotate 90", 0}, {a4 + "/Rotate 180", 0}, {a4 + "/Rotate 270", 0}, {a4 + "/Rotate -90", 0},
 		{a4, 90}, {a4, 180}, {a4, 270}, {a4 + "/Rotate 90", 270},
+		{"/MediaBox[0 0 297.5 421]/UserUnit 2", 0},
 		{"/MediaBox[-50 -70 700 900]/CropBox[0 0 595 842]", 0}, {"/MediaBox[-50 -70 700 900]/CropBox[0 0 595 842]/Rotate 270", 90},
 	} {
 		read := page(ingest.SourceOCR, "Ủy ban")
@@ -200,8 +201,12 @@ func TestPlaces(t *testing.T) {
 			t.Errorf("%s turned %d: %v\n%s", c.page, c.turn, err, found)
 			continue
 		}
+		unit := 1.0
+		if strings.Contains(c.page, "UserUnit 2") {
+			unit = 2 // pdftotext does not know it
+		}
 		want := read.Lines[0].Words[0].Box
-		for _, off := range []float64{x0 - want.X0, x1 - want.X1, y0 - want.Y0, y1 - want.Y1} {
+		for _, off := range []float64{x0*unit - want.X0, x1*unit - want.X1, y0*unit - want.Y0, y1*unit - want.Y1} {
 			if off < -3 || off > 3 {
 				t.Errorf("%s turned %d: word at %.0f,%.0f,%.0f,%.0f, want %v", c.page, c.turn, x0, y0, x1, y1, want)
 				break
@@ -244,6 +249,21 @@ func TestSigned(t *testing.T) {
 	data, _ := os.ReadFile(out)
 	if !result.Signed || bytes.Contains(data, []byte("ByteRange")) || !bytes.Contains(data, []byte("% the stamp")) {
 		t.Errorf("signed %v; the copy:\n%q", result.Signed, data)
+	}
+}
+
+// TestNames: qpdf takes no file for an option.
+func TestNames(t *testing.T) {
+	scan := onePage(t, a4, picture)
+	t.Chdir(t.TempDir())
+	for _, name := range []string{"-empty", "@list", "kế hoạch (5) '.pdf"} {
+		if err := os.Link(scan, name); err != nil {
+			t.Fatal(err)
+		}
+		out, _ := makeCopy(t, name, kind.PDF, page(ingest.SourceOCR, "Ủy ban"))
+		if have := textOf(t, out); have != "Ủy ban" {
+			t.Errorf("%s: text %q", name, have)
+		}
 	}
 }
 

@@ -9,7 +9,6 @@ import (
 	_ "image/gif" // a decoder for image.Decode
 	"image/jpeg"
 	"os"
-	"path/filepath"
 
 	_ "golang.org/x/image/bmp" // a decoder for image.Decode
 
@@ -157,13 +156,12 @@ func (b *book) drawPicture(file, k string, data []byte, index int) ([]drawing, e
 }
 
 // addFile makes a picture of a whole file, which qpdf reads.
-func (b *book) addFile(file string, d dict) (string, error) {
-	path, err := filepath.Abs(file)
+func (b *book) addFile(file string, d dict) string {
 	d["/Type"], d["/Subtype"] = "/XObject", "/Image"
 	ref := b.add(d)
 	b.streams[ref] = true
-	b.changes["obj:"+ref] = dict{"stream": dict{"dict": d, "datafile": path}}
-	return ref, err
+	b.changes["obj:"+ref] = dict{"stream": dict{"dict": d, "datafile": file}}
+	return ref
 }
 
 // addJPX makes a picture of a JPEG 2000 file; colours and depth stand in it.
@@ -173,7 +171,7 @@ func (b *book) addJPX(file string, data []byte) (string, error) {
 		return "", fmt.Errorf("a bare code stream: %w", ingest.ErrUnsupported)
 	}
 	height, width := binary.BigEndian.Uint32(data[at+4:]), binary.BigEndian.Uint32(data[at+8:])
-	return b.addFile(file, dict{"/Filter": "/JPXDecode", "/Width": width, "/Height": height})
+	return b.addFile(file, dict{"/Filter": "/JPXDecode", "/Width": width, "/Height": height}), nil
 }
 
 func (b *book) addJPEG(file string) (string, error) {
@@ -193,7 +191,7 @@ func (b *book) addJPEG(file string) (string, error) {
 	case color.CMYKModel:
 		d["/ColorSpace"], d["/Decode"] = "/DeviceCMYK", []int{1, 0, 1, 0, 1, 0, 1, 0}
 	}
-	return b.addFile(file, d)
+	return b.addFile(file, d), nil
 }
 
 // addDecoded unpacks a picture that PDF cannot hold as it is.
