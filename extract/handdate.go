@@ -92,13 +92,16 @@ func (r *reader) filled(h ingest.Hand, page int) belief {
 	for text, p := range read {
 		b[unpadded(text)] += p
 	}
-	digits, conf := r.digitsIn(page, h.Box)
+	digits, sure := r.digitsIn(page, h.Box)
 	if digits == "" {
 		return b
 	}
 	right, wrong := 0.5, 0.25
-	if h.Ink == ingest.InkPrint && conf >= surePrint {
+	switch {
+	case h.Ink == ingest.InkPrint && sure >= surePrint:
 		right, wrong = 0.97, 0.01
+	case h.Ink == ingest.InkPrint:
+		right, wrong = 0.8, 0.05
 	}
 	if len(b) == 0 && right > 0.9 {
 		b[unpadded(digits)] = right

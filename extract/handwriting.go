@@ -61,20 +61,26 @@ func contradicted(h ingest.Hand, digits string) bool {
 // unpadded is a number without the zeros before it.
 func unpadded(serial string) string { return strings.TrimLeft(serial, "0") }
 
-// digitsIn is what OCR read within a box, if that is digits, and how surely.
-func (r *reader) digitsIn(page int, box ingest.Box) (digits string, conf float64) {
+// lookalikes are the letters that OCR takes printed digits for.
+var lookalikes = strings.NewReplacer("i", "1", "l", "1", "|", "1", "o", "0")
+
+// digitsIn is what OCR read within a box, if that is digits or looks like them,
+// and how surely; letters for digits are not sure.
+func (r *reader) digitsIn(page int, box ingest.Box) (digits string, sure float64) {
 	for _, w := range r.words {
-		at := r.box(w)
-		if r.pages[w.page].Number != page || !inside(at, box) {
+		if r.pages[w.page].Number != page || !inside(r.box(w), box) {
 			continue
 		}
 		f := strings.Trim(r.fold(w.span), " .,")
-		if f == "" || !allDigits(f) || digits != "" {
+		read := lookalikes.Replace(f)
+		if read == "" || !allDigits(read) || digits != "" {
 			return "", 0
 		}
-		digits, conf = f, r.conf(w)
+		if digits, sure = read, r.conf(w); read != f {
+			sure = 0
+		}
 	}
-	return digits, conf
+	return digits, sure
 }
 
 // inside reports whether the middle of a lies in b.
