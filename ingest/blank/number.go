@@ -1,106 +1,12 @@
 package blank
 
 import (
-	"cmp"
 	"math"
 	"slices"
 	"unicode"
 
 	"vanthu/ingest"
 )
-
-// Blank is where a field must be: between the print on its left and right, on a
-// base line.
-type Blank struct {
-	Field  ingest.Field
-	X0, X1 float64 // the gap, in points
-	Base   float64 // base line of the print
-	Size   float64 // of the type
-}
-
-// Find gives the blanks of a page's letterhead; none where the page has none.
-func Find(p ingest.Page) []Blank {
-	left, right := headRows(p)
-	slope := tilt(p.Lines)
-	size, found := findDate(right, typeSize(p.Lines), slope)
-	if size == 0 {
-		return nil
-	}
-	if n, ok := findNumber(left, size, slope); ok {
-		found = append(found, n)
-	}
-	return found
-}
-
-// typeSize is the size of the page's type.
-func typeSize(lines []ingest.Line) float64 {
-	var all []float64
-	for _, l := range lines {
-		all = append(all, newRow(l).sizes()...)
-	}
-	return median(all)
-}
-
-// headRows are the lines of the head, left and right, by layout's zones.
-func headRows(p ingest.Page) (left, right []*row) {
-	for _, l := range p.Lines {
-		switch l.Zone {
-		case ingest.ZoneHeadLeft:
-			left = append(left, newRow(l))
-		case ingest.ZoneHeadRight:
-			right = append(right, newRow(l))
-		}
-	}
-	return left, right
-}
-
-// findDate looks for `ngày … tháng … năm 2010` and gives the size of its type
-// and the gaps for day and month. Size and slope are those of the page.
-func findDate(rows []*row, size, slope float64) (float64, []Blank) {
-	for _, r := range rows {
-		month := r.find("tháng", 0, len(r.runes))
-		year := r.year()
-		if !month.found() || year < month.to {
-			continue
-		}
-		r.settle(cmp.Or(median(r.sizes()), size), slope)
-		return r.size, r.dateGaps(month, year)
-	}
-	return size, nil
-}
-
-// dateGaps are the gaps around tháng.
-func (r *row) dateGaps(month anchor, year int) (gaps []Blank) {
-	x0, x1 := r.reach(month, between)
-	if day := r.find("ngày", 0, month.from); day.found() {
-		_, end := r.reach(day, atLeft)
-		gaps = append(gaps, r.blank(ingest.FieldDay, end, x0))
-	}
-	before := r.find("năm", month.to, year)
-	next := r.words[r.word[year]].Box.X0 - (width("năm ")+sideBearing)*r.size
-	if before.found() {
-		next, _ = r.reach(before, atRight)
-	}
-	return append(gaps, r.blank(ingest.FieldMonth, x1, next))
-}
-
-// year is the first rune of the four digits of a year that end the row, or -1.
-func (r *row) year() int {
-	for i := len(r.runes) - 4; i > 0; i-- {
-		if s := string(r.runes[i : i+4]); r.first[i] && (s[:2] == "20" || s[:2] == "19") && digits(r.runes[i:i+4]) {
-			return i
-		}
-	}
-	return -1
-}
-
-func digits(rs []rune) bool {
-	return !slices.ContainsFunc(rs, func(r rune) bool { return r < '0' || r > '9' })
-}
-
-func (r *row) blank(field ingest.Field, x0, x1 float64) Blank {
-	return Blank{Field: field, X0: x0, X1: x1, Base: r.base((x0 + x1) / 2), Size: r.size}
-}
 
 // findNumber looks for `Số: … /KH-UBND`. Size and slope are those of the date,
 // or of the page.
