@@ -30,14 +30,14 @@
 //     text that can be seen stays, and nothing is put behind it, but for lines
 //     of an old encoding (TCVN3, VNI), whose letters say nothing to a search.
 //     So no word is there twice, with one exception: on a page that was
-//     recognised although a little of it is text (a number stamped on by a
-//     program), that little.
+//     recognised although there is text on it that is not invisible (a number
+//     stamped on by a program, letters under the picture), that text.
 //   - A page that had to be turned to be read is turned for the viewer too, by
 //     its Rotate; a page that is cut (CropBox) stays cut.
 //   - Signed originals: the copy carries the stamp as a picture but no
 //     signature, for that holds for the original's bytes alone.
-//   - Forms become what they show; scripts, attachments and actions are left
-//     out; links stay.
+//   - Forms and notes become what they show; scripts, attachments, links and
+//     actions are left out.
 //   - A page that could not be read, or is blank, is there without text.
 //
 // # What it costs

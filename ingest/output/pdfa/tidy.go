@@ -68,38 +68,17 @@ func (b *book) tidyLayers(layers dict) dict {
 	return layers
 }
 
-// tidyPage takes what acts by itself out of a page's dictionary, and notes
-// that must not be in PDF/A: qpdf has drawn everything that has an appearance
-// into the page, so what remains is links.
+// tidyPage takes what acts by itself out of a page's dictionary, and boxes
+// that cannot be. Annotations go too: those with an appearance qpdf has drawn
+// into the page, and of the others some versions of it keep links.
 func (b *book) tidyPage(page dict) {
 	delete(page, "/AA")
+	delete(page, "/Annots")
 	for _, box := range []string{"/ArtBox", "/BleedBox", "/TrimBox"} {
 		if page[box] != nil && !b.fits(page[box]) {
 			delete(page, box)
 		}
 	}
-	var links []any
-	for _, a := range b.list(page["/Annots"]) {
-		link := b.dict(a)
-		if link["/Subtype"] != "/Link" || !b.harmless(link["/A"]) {
-			continue
-		}
-		link = maps.Clone(link)
-		delete(link, "/AA")
-		link["/F"] = 4 // printed, never hidden
-		links = append(links, b.add(link))
-	}
-	delete(page, "/Annots")
-	if len(links) > 0 {
-		page["/Annots"] = links
-	}
-}
-
-// harmless reports whether an action only goes somewhere.
-func (b *book) harmless(action any) bool {
-	a := b.dict(action)
-	kind, _ := a["/S"].(string)
-	return a == nil || a["/Next"] == nil && slices.Contains([]string{"/GoTo", "/GoToR", "/URI"}, kind)
 }
 
 // tidyPictures takes out entries of pictures that PDF/A forbids: smoothing,
