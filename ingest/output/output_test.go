@@ -36,9 +36,14 @@ func lineOf(zone ingest.Zone, para int, words ...ingest.Word) ingest.Line {
 	return l
 }
 
+func cell(l ingest.Line, row, column int) ingest.Line {
+	l.Cell = ingest.Cell{Table: 1, Row: row, Column: column}
+	return l
+}
+
 // sample is a small plan with everything that forms have to deal with: a
-// restored word, one of two pieces, one that was two, junk, a stamp, a page
-// without text and one that could not be read.
+// restored word, one of two pieces, one that was two, junk, a table, a stamp, a
+// page without text and one that could not be read.
 func sample() ingest.Document {
 	return ingest.Document{
 		ID: ingest.ID(strings.Repeat("ab12", 16)), File: "/kho/hồ sơ/kế hoạch \"05\".pdf", Kind: "application/pdf",
@@ -50,6 +55,8 @@ func sample() ingest.Document {
 					lineOf(ingest.ZoneBody, 2, word("Phát", "Phát", 90, 115, 130), word("tri", "triển", 119, 130, 130), word("ển", "", 131, 145, 130),
 						word("nôngnghiệp", "nông nghiệp", 150, 220, 130), word("~", "", 225, 230, 130)),
 					lineOf(ingest.ZoneBody, 2, word("&", "&", 90, 98, 145), word("<5%>", "<5%>", 102, 130, 145)),
+					cell(lineOf(ingest.ZoneTable, 3, word("TT", "TT", 90, 105, 170)), 1, 1),
+					cell(lineOf(ingest.ZoneTable, 3, word("Nội", "Nội", 120, 140, 170), word("dung", "dung", 144, 170, 170)), 1, 2),
 				},
 				Annotations: []ingest.Line{lineOf("", 0, word("Ký", "Ký", 400, 412, 20), word("bởi:", "bởi:", 415, 435, 20))},
 			},

@@ -101,7 +101,8 @@ func (g grid) pixels(points float64) int {
 	return 0
 }
 
-// block is a paragraph, or lines of one zone: what a form keeps together.
+// block is a paragraph, a cell of a table, or lines of one zone: what a form
+// keeps together.
 type block struct {
 	kind  string // the lines' zone, or "annotation"
 	box   ingest.Box
@@ -113,7 +114,7 @@ type line struct {
 	words []Word
 }
 
-// blocks parts a page's lines into paragraphs; stamps come last.
+// blocks parts a page's lines into paragraphs and cells; stamps come last.
 func blocks(p ingest.Page) []block {
 	return append(paragraphs(p.Lines, ""), paragraphs(p.Annotations, "annotation")...)
 }
@@ -125,7 +126,7 @@ func paragraphs(lines []ingest.Line, kind string) (all []block) {
 		if len(words) == 0 {
 			continue
 		}
-		if l.Para != last.Para || l.Zone != last.Zone {
+		if l.Para != last.Para || l.Zone != last.Zone || l.Cell != last.Cell {
 			all = append(all, block{kind: kind})
 			if kind == "" {
 				all[len(all)-1].kind = string(l.Zone)

@@ -12,10 +12,11 @@
 //
 // # How the copy is made
 //
-// By qpdf, in three runs: annotations are drawn into the pages (the stamp of
-// a signature is one) and the file is mended; its objects are read as JSON,
-// streams left where they are; changed and new objects are handed back and the
-// copy is written. Of the ways to do this qpdf is the one that moves streams
+// By qpdf, in a few runs of 5 ms: annotations are drawn into the pages (the
+// stamp of a signature is one) and the file is mended; its objects are read as
+// JSON, streams left where they are, and then the contents of pages, which for
+// a scan are a line or two; changed and new objects are handed back and the
+// copy is written. It needs qpdf 11 (Debian 12, Ubuntu 24.04). Of the ways to do this qpdf is the one that moves streams
 // untouched, mends what scanners write, needs no memory for pictures, and
 // gives the same bytes for the same input. pdfcpu (pure Go) keeps streams too
 // but stamps the time and a random identifier into each file, writes its own
