@@ -46,13 +46,17 @@ type Blank struct {
 	Size   float64 // of the type
 }
 
-// Find gives the blanks of a page's letterhead; none where the page has none.
+// Find gives the blanks of a page's letterhead and of a stamp of arrival beside
+// it; none where the page has none.
 func Find(p ingest.Page) []Blank {
 	left, right := headRows(p)
 	slope := tilt(p.Lines)
 	size, found := findDate(right, typeSize(p.Lines), slope)
 	if size == 0 {
 		return nil
+	}
+	if len(left)+len(right) > 0 {
+		found = append(found, findArrival(p.Lines)...)
 	}
 	if n, ok := findNumber(left, size, slope); ok {
 		found = append(found, n)

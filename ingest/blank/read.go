@@ -12,12 +12,12 @@ import (
 	"vanthu/ingest/hand"
 )
 
-// readings is how many readings of a field are kept.
-const readings = 8
+// mostReadings is how many readings of a field are kept.
+const mostReadings = 8
 
 // kinds are what the fields may hold.
 var kinds = map[ingest.Field]hand.Kind{
-	ingest.FieldNumber: hand.Serial, ingest.FieldDay: hand.Day, ingest.FieldMonth: hand.Month,
+	ingest.FieldNumber: hand.Serial, ingest.FieldDay: hand.Day, ingest.FieldMonth: hand.Month, ingest.FieldArrivalNumber: hand.Serial,
 }
 
 // Read finds the blanks of a page, reads what they are filled in with and keeps
@@ -42,13 +42,22 @@ func (c Cut) read(digits *hand.Reader) (ingest.Hand, error) {
 	if c.Ink == ingest.InkNone {
 		return h, nil
 	}
-	all := digits.Read(c.Picture, kinds[c.Field])
-	for _, r := range all[:min(readings, len(all))] {
-		h.Readings = append(h.Readings, ingest.HandReading{Text: r.Text, P: r.P})
-	}
+	h.Readings = c.readings(digits)
 	var err error
 	h.Picture, err = small(c.Picture)
 	return h, err
+}
+
+func (c Cut) readings(digits *hand.Reader) []ingest.HandReading {
+	if c.Field == ingest.FieldArrivalDate {
+		return c.readDate(digits)
+	}
+	some := []ingest.HandReading{}
+	all := digits.Read(c.Picture, kinds[c.Field])
+	for _, r := range all[:min(mostReadings, len(all))] {
+		some = append(some, ingest.HandReading{Text: r.Text, P: r.P})
+	}
+	return some
 }
 
 // small is a picture as a PNG of sixteen greys, a kilobyte or two.

@@ -16,7 +16,7 @@ const (
 	// strokeLow to strokeHigh is the height of a printed stroke, strokeFoot how
 	// far from the base line it ends, in sizes of the type.
 	strokeLow, strokeHigh, strokeFoot = 0.58, 0.85, 0.13
-	// strokeSlant is its width by its height, at least and at most.
+	// strokeNarrow to strokeWide is its width by its height.
 	strokeNarrow, strokeWide = 0.25, 0.65
 	// strokeThick is how far its ink may lie from its diagonal, by its height.
 	strokeThick = 0.16
@@ -44,9 +44,15 @@ func (b Blank) toStroke(all []piece, scale float64) float64 {
 // left to the upper right, as high as type, on the base line.
 func (b Blank) isStroke(p piece, scale float64) bool {
 	em := b.Size * scale
+	high, foot := float64(p.box.Dy()), math.Abs(float64(p.box.Max.Y)-b.Base*scale)
+	return high > strokeLow*em && high < strokeHigh*em && foot < strokeFoot*em && p.slants()
+}
+
+// slants reports whether a piece is one straight line from the lower left to the
+// upper right.
+func (p piece) slants() bool {
 	high, wide := float64(p.box.Dy()), float64(p.box.Dx())
-	foot := math.Abs(float64(p.box.Max.Y) - b.Base*scale)
-	if high < strokeLow*em || high > strokeHigh*em || foot > strokeFoot*em || wide < strokeNarrow*high || wide > strokeWide*high {
+	if wide < strokeNarrow*high || wide > strokeWide*high {
 		return false
 	}
 	for _, q := range p.pixels {
