@@ -4,7 +4,7 @@
 # make build   bin/vanthu
 # make samples the scans in testdata/samples/scans, made anew
 # make golden  rewrite golden files and testdata/scores.txt
-# make pairs   damaged and whole text side by side, to train the channels with
+# make pairs   damaged and whole text side by side, and the channels from them
 
 GO ?= go
 export CGO_ENABLED = 1
@@ -35,6 +35,8 @@ samples: install
 golden:
 	$(GO) test ./cmd/internal/scores ./extract -update
 
+# The engines and typefaces it prints and reads with are those of the Debian
+# packages that `vanthu-train pairs -h` names; what is missing is left out.
 pairs: install
 	$(GO) run ./cmd/vanthu-train pairs -out build/pairs
 	$(GO) run ./cmd/vanthu-train channel -pairs build/pairs
