@@ -13,8 +13,8 @@
 // How a paragraph is read is told from its words (diagnose.go):
 //
 //	leave    it is as it should be, or not Vietnamese
-//	unmark   marks are missing              stripped.go
-//	reread   letters were taken for others  ocr.go, glued.go, quotes.go
+//	unmark   marks are missing              stripped.go, memory.go
+//	reread   letters were taken for others  ocr.go, glued.go, split.go, quotes.go
 //	repair   right but for slips            repair.go
 //
 // All three that change anything make a lattice of slots with options, which

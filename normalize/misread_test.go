@@ -32,3 +32,24 @@ func TestSplitMisread(t *testing.T) {
 		}
 	}
 }
+
+// In a heading a name is a name all the same.
+func TestNamesInHeadings(t *testing.T) {
+	r := restorer(t)
+	for in, want := range map[string]string{
+		"UY BAN NHAN DAN TiNH AN GIANG\nthyc hién chinh sach ciia Nha nudc vé tré em": "ỦY BAN NHÂN DÂN TỈNH AN GIANG\nthực hiện chính sách của Nhà nước về trẻ em",
+	} {
+		if got := r.Text(in); got != want {
+			t.Errorf("%s\n got %s\nwant %s", in, got, want)
+		}
+	}
+}
+
+// Nothing that was misread is told to be quite sure.
+func TestMisreadWordsAreNeverQuiteSure(t *testing.T) {
+	for _, c := range restorer(t).Changes(misread) {
+		if c.Kind == ChangeOCR && (c.Sure > known+1e-9 || c.Sure <= 0) {
+			t.Errorf("%s → %s: sure %.3f", c.Raw, c.Text, c.Sure)
+		}
+	}
+}

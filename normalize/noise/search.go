@@ -25,7 +25,8 @@ import (
 // three signs there is a row of costs, one for every letter (rows.go). A cell
 // is the least of four sums of whole numbers.
 //
-// Measured: FIND µs a reading against 4 ms for the study's A* over hash maps.
+// Measured: some 100 µs for the 14 best words of a reading, against 4 ms for the
+// study's A* over hash maps.
 
 // Found is a word that a reading may stand for.
 type Found struct {

@@ -34,7 +34,7 @@ type Stages struct {
 // a stage makes of the same input; records made by another are made anew.
 const (
 	readVersion      = 3
-	normalizeVersion = 2
+	normalizeVersion = 3
 	extractVersion   = 3
 )
 
