@@ -75,8 +75,8 @@ func padding(serial string) float64 {
 // holdsSerial reports whether a cell holds the blank for a serial, whatever OCR
 // made of "Số" and the hand, and a symbol.
 func (r *reader) holdsSerial(c cell) bool {
-	h, page := r.handOf(ingest.FieldNumber)
-	if page == 0 || c.box.IsZero() || r.pages[r.lines[c.line].page].Number != page || !inside(h.Box, c.box) {
+	h, page := handOn(r.pages[r.lines[c.line].page], ingest.FieldNumber)
+	if page == 0 || c.box.IsZero() || !inside(h.Box, c.box) {
 		return false
 	}
 	s, _ := r.symbolIn(c)
@@ -86,10 +86,13 @@ func (r *reader) holdsSerial(c cell) bool {
 // bareCodes reads `4J29 UBND-MT`, whose stroke OCR took for the hand's: codes
 // that are known and stand right of a hand.
 func (r *reader) bareCodes(c cell) (symbol, span) {
-	h, page := r.handOf(ingest.FieldNumber)
+	h, page := handOn(r.pages[r.lines[c.line].page], ingest.FieldNumber)
+	if page == 0 {
+		return symbol{}, span{}
+	}
 	for _, w := range r.wordsOf(c.span) {
 		s := symbol{span: span{w.from, w.from}, called: true}
-		if page != r.pages[w.page].Number || r.box(w).X0 < h.Box.X1 || w.from == 0 || !r.grammar.tailAt(&r.folded, w.from-1, &s) {
+		if r.box(w).X0 < h.Box.X1 || w.from == 0 || !r.grammar.tailAt(&r.folded, w.from-1, &s) {
 			continue
 		}
 		first, _, _ := strings.Cut(s.issuer, "-")

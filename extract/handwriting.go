@@ -22,13 +22,25 @@ const surely = 0.95
 // shown is how many alternatives a person gets to see.
 const shown = 4
 
-// handOf is a blank of the letterhead, that of the first page that has it.
+// handOf is a blank of the document's letterhead; page 0 says there is none. A
+// letterhead further on is that of another document, attached to this one.
 func (r *reader) handOf(field ingest.Field) (h ingest.Hand, page int) {
-	for _, p := range r.pages {
-		for _, h := range p.Hands {
-			if h.Field == field {
-				return h, p.Number
-			}
+	if len(r.pages) == 0 {
+		return h, 0
+	}
+	at := 0
+	for _, c := range []cell{r.head.number, r.head.date} {
+		if !c.empty() {
+			at = r.lines[c.line].page
+		}
+	}
+	return handOn(r.pages[at], field)
+}
+
+func handOn(p ingest.Page, field ingest.Field) (h ingest.Hand, page int) {
+	for _, h := range p.Hands {
+		if h.Field == field {
+			return h, p.Number
 		}
 	}
 	return h, 0

@@ -37,8 +37,11 @@ func findArrival(lines []ingest.Line) []Blank {
 		words = append(words, l.Words...)
 	}
 	for _, day := range words {
+		if !isWord(day, "ngay") {
+			continue
+		}
 		number, ok := numberAbove(words, day)
-		if !isWord(day, "ngay") || !ok || !slices.ContainsFunc(words, func(w ingest.Word) bool { return isArrival(w, day) }) {
+		if !ok || !slices.ContainsFunc(words, func(w ingest.Word) bool { return isArrival(w, day) }) {
 			continue
 		}
 		size := day.Box.Width() / (width("Ngày") - sideBearing)
