@@ -16,7 +16,7 @@ import (
 //	                                             month 3 0.88, 8 0.09
 //	signed digitally 2020-03-09 13:45            09/3: the same day  ×1
 //	                                             04/3: five days     ×0.03
-//	                                             09/8: before issue  ×0.0005
+//	                                             09/8: before issue  ×0.00001
 //	                                             2020-03-09 0.99
 //
 // Day and month are weighed together with what is known of the date as a whole:
@@ -29,12 +29,12 @@ import (
 func (r *reader) handIssued() (done bool) {
 	day, page := r.handOf(ingest.FieldDay)
 	month, _ := r.handOf(ingest.FieldMonth)
-	year := r.yearBeside(page, day.Box)
-	if len(day.Readings) == 0 || year == 0 {
+	years := r.yearBeside(page, day.Box)
+	if len(day.Readings) == 0 || len(years) == 0 {
 		return false
 	}
 	days, months := r.filled(day, page), r.filled(month, page)
-	b := joint(days, months, year)
+	b := joint(days, months, years)
 	if len(b) == 0 {
 		return false
 	}
@@ -119,35 +119,77 @@ func (r *reader) filled(h ingest.Hand, page int) belief {
 	return b
 }
 
-// joint are the dates of the calendar that days and months make.
-func joint(days, months belief, year int) belief {
+// joint are the dates of the calendar that days, months and years make.
+func joint(days, months, years belief) belief {
 	b := belief{}
 	for d, p := range days {
 		for m, q := range months {
-			day, _ := strconv.Atoi(d)
-			month, _ := strconv.Atoi(m)
-			if at := (date{year: year, month: month, day: day}); at.valid() {
-				b[at.iso()] = p * q
+			for y, o := range years {
+				iso := fmt.Sprintf("%s-%02s-%02s", y, m, d)
+				if _, err := time.Parse(time.DateOnly, iso); err == nil {
+					b[iso] = p * q * o
+				}
 			}
 		}
 	}
 	return b
 }
 
-// yearBeside is the printed year that ends the line of a blank, or 0.
-func (r *reader) yearBeside(page int, blank ingest.Box) int {
+// yearBeside is what is believed of the printed year that ends the line of a
+// blank; nothing if there is none.
+func (r *reader) yearBeside(page int, blank ingest.Box) belief {
 	for _, w := range r.words {
 		at := r.box(w)
 		if r.pages[w.page].Number != page || at.X0 < blank.X1 || at.Y1 < blank.Y0 || at.Y0 > blank.Y1 {
 			continue
 		}
 		f := strings.Trim(r.fold(w.span), " .,")
-		if y, end := number(f, 0, 4); end == 4 && len(f) == 4 && y >= 1945 && y < 2100 {
-			return y
+		if y, end := number(f, 0, 4); end == 4 && len(f) == 4 && y >= firstYear && y < endYears {
+			return printedYear(y, r.conf(w))
 		}
 	}
-	return 0
+	return belief{}
 }
+
+// Years that a document may be of, and of scans that are not of the archives.
+const (
+	firstYear = 1945
+	endYears  = 2100
+)
+
+// printedYear is what is believed of a year that OCR read: it, or one that
+// differs by a digit (2016 for 2018), which a signature or a cited document may
+// bring to light.
+func printedYear(year int, conf float64) belief {
+	right := min(0.99, 0.9+conf/10)
+	years := belief{strconv.Itoa(year): right}
+	var others []int
+	for y := year - year%100; y < year-year%100+100; y++ {
+		if (y/10 == year/10) != (y%10 == year%10) {
+			others = append(others, y)
+		}
+	}
+	for _, y := range others {
+		years[strconv.Itoa(y)] = (1 - right) / float64(len(others))
+	}
+	return years
+}
+
+// wrongYear reports whether another year, read by one digit otherwise, suits
+// signature, citations and arrival far better.
+func (r *reader) wrongYear(d date) bool {
+	likely := r.datePrior()
+	here := likely(d.iso())
+	for y := range printedYear(d.year, 1) {
+		if likely(fmt.Sprintf("%s-%02d-%02d", y, d.month, d.day)) > farLikelier*here {
+			return true
+		}
+	}
+	return false
+}
+
+// farLikelier makes a printed and well-read year doubtful.
+const farLikelier = 100
 
 // datePrior is how likely a date of issue is by all but the hand.
 func (r *reader) datePrior() func(iso string) float64 {
@@ -183,14 +225,15 @@ func weekday(at time.Time) float64 {
 	return 1
 }
 
-// lag is how likely a document is signed digitally so many days after its date,
-// by that of the same day. Of 28 signed scans 12 were signed on the day, 10 on
-// the next, all but one within four days.
+// lag is how likely a document is signed digitally just so many days after its
+// date, by that of the same day. Of 28 signed scans 12 were signed on the day,
+// 10 on the next, all but one within four days; what was scanned years later is
+// signed on any day.
 func lag(signed, issued time.Time) float64 {
 	days := int(signed.Sub(issued).Hours() / 24)
 	switch {
 	case days < -1:
-		return 0.0005
+		return 0.00001
 	case days < 0:
 		return 0.005
 	case days == 0:
@@ -202,9 +245,9 @@ func lag(signed, issued time.Time) float64 {
 	case days <= 10:
 		return 0.03
 	case days <= 40:
-		return 0.01
+		return 0.005
 	}
-	return 0.003
+	return 0.0001
 }
 
 // vietnam is seven hours ahead of the time in a signature.

@@ -85,6 +85,8 @@ func TestHandDate(t *testing.T) {
 		{"the signature agrees with nothing", "20 0.60 28 0.39", "3 0.99", "2019-03-13T08:00:00Z", "", "2019-03-20"},
 		{"no such day", "31 0.60 21 0.39", "2 0.99", "", "", "2019-02-21"},
 		{"older than what it cites", "01 0.40 07 0.59", "3 0.99", "", "2019-03-07", ""},
+		{"the year was misread", "12 0.99", "3 0.99", "2029-03-12T08:00:00Z", "", "2029-03-12"},
+		{"signed years later, when it was scanned", "12 0.99", "3 0.99", "2023-06-01T08:00:00Z", "2019-03-12", ""},
 		{"a Sunday", "10 0.50 18 0.49", "3 0.99", "", "", "2019-03-18"},
 		{"nothing was read", "", "", "", "", ""},
 	} {

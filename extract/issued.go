@@ -27,7 +27,7 @@ func (r *reader) readIssued() {
 			r.note("issued", d.span, "issued:head", 0)
 			return
 		}
-		if r.wellRead(d) && !r.handSaysAnother(d) {
+		if r.wellRead(d) && !r.handSaysAnother(d) && !r.wrongYear(d) {
 			r.set("issued", &r.fields.Issued, d.iso(), d.span, "issued:head", 0.97)
 			return
 		}
