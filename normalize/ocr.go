@@ -89,7 +89,7 @@ func (d *document) ocrSlots(p plan) []slot {
 			s.options = d.fixed(s.piece)
 		}
 	}
-	d.d.ocr.joined(slots, loud)
+	d.d.ocr.joined(slots, loud, reread)
 	return slots
 }
 

@@ -70,7 +70,7 @@ func (d *document) repairSlots(p plan) []slot {
 			s.options = d.fixed(s.piece)
 		}
 	}
-	d.d.ocr.joined(slots, loud)
+	d.d.ocr.joined(slots, loud, repair)
 	return slots
 }
 

@@ -16,11 +16,13 @@ import (
 
 const joinCost = 6.5 // of a gap that is none
 
-// joined adds to slots the ways to read them with the next one as one word.
-func (o *ocrReader) joined(slots []slot, loud []bool) {
+// joined adds to slots the ways to read them with the next one as one word. In
+// text that is right but for slips, only a beginning of two letters is taken
+// for a part: single letters stand there for themselves.
+func (o *ocrReader) joined(slots []slot, loud []bool, how method) {
 	for i := range len(slots) - 1 {
 		a, b := &slots[i], &slots[i+1]
-		if !splitHere(a, b) {
+		if !splitHere(a, b) || how == repair && (len(a.piece.Core) < 2 || startsWithVowel(tone.Fold(strings.ToLower(a.piece.Core)))) {
 			continue
 		}
 		whole := seen{core: a.piece.Core + b.piece.Core, meaning: a.meaning, loud: loud[i]}
@@ -43,7 +45,7 @@ func splitHere(a, b *slot) bool {
 	if look, _ := utf8.DecodeRuneInString(b.piece.Core); unicode.IsUpper(look) && !isAcronym(a.piece.Core) {
 		return false
 	}
-	return beginnings[first] && startsWithVowel(second) || endings[second] && startsWithVowel(first[len(first)-1:])
+	return beginnings[first] && startsWithVowel(second) || endings[second] && first != "" && startsWithVowel(first[len(first)-1:])
 }
 
 func startsWithVowel(s string) bool { return strings.IndexAny(s, "aeiouy") == 0 }

@@ -9,9 +9,9 @@ import (
 // left empty, so that every word keeps its place.
 func TestSplitWords(t *testing.T) {
 	for in, want := range map[string]string{
-		"Các cơ quan t ổ chức th ực hiện nhiệm vụ được giao":             "Các cơ quan tổ chức thực hiện nhiệm vụ được giao",
-		"Ph ó Chủ tịch Ủy ban nhân dân tỉnh chỉ đạo các ngành phối hợ p": "Phó Chủ tịch Ủy ban nhân dân tỉnh chỉ đạo các ngành phối hợp",
-		"mục a và mục b của kế hoạch này":                                "mục a và mục b của kế hoạch này",
+		"Các cơ quan, tổ chức th ực hiện nhiệm vụ được giao":            "Các cơ quan, tổ chức thực hiện nhiệm vụ được giao",
+		"Ph ó Chủ tịch Ủy ban nhân dân tỉnh chỉ đạo các ngành phối hợp": "Phó Chủ tịch Ủy ban nhân dân tỉnh chỉ đạo các ngành phối hợp",
+		"mục a và mục b, điểm c của kế hoạch này":                       "mục a và mục b, điểm c của kế hoạch này",
 	} {
 		page := words(in)
 		if err := restorer(t).Lines(context.Background(), page, VietnameseOCR); err != nil {
