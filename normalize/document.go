@@ -20,6 +20,7 @@ type document struct {
 	plainQuotes bool
 	all         health
 	d           *decoder
+	memory      *memory // of stripped words; nil until there are any
 }
 
 // decoder reads slots. One goroutine at a time.
@@ -197,11 +198,15 @@ func (d *document) newSlots(ps []lm.Piece, owner []int) []slot {
 }
 
 func (d *document) strippedSlots(fields []string, lost float64) []slot {
+	if d.memory == nil {
+		d.memory = newMemory(d.r.lm.Words())
+	}
 	slots := d.newSlots(pieces(fields, lm.Split))
 	for i := range slots {
 		s := &slots[i]
 		if s.piece.Kind == lm.Word {
 			s.options = d.d.strippedOptions(s.piece.Core, s.meaning, lost)
+			d.memory.recall(s.options, s.meaning, i)
 		} else {
 			s.options = d.fixed(s.piece)
 		}
@@ -231,6 +236,9 @@ func (d *document) write(words []*Word, slots []slot, weigh bool) {
 	}
 	d.r.terms.favour(slots)
 	chosen := d.d.decode(slots)
+	if d.d.how == unmark {
+		d.memory.remember(slots, chosen)
+	}
 	texts := make([]strings.Builder, len(words))
 	for i, s := range slots {
 		if chosen[i] < 0 {

@@ -61,9 +61,19 @@ func contains(list []reading, word string) bool {
 	return false
 }
 
+// strippedCase is what the case of a core means; acronyms amid capitals
+// (GD-ĐT) are still acronyms.
+func strippedCase(core string, c lm.Case) lm.Case {
+	if c == lm.Lower && isAcronym(core) && !lm.IsSyllable(core) {
+		return lm.Upper
+	}
+	return c
+}
+
 // strippedOptions are the readings of a core that explain it by lost marks,
 // each mark lost with probability p.
 func (d *decoder) strippedOptions(core string, c lm.Case, p float64) []option {
+	c = strippedCase(core, c)
 	low := tone.Canonical(strings.ToLower(core))
 	var out []option
 	for _, rd := range d.r.readings(low) {

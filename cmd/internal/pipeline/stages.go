@@ -34,7 +34,7 @@ type Stages struct {
 // a stage makes of the same input; records made by another are made anew.
 const (
 	readVersion      = 3
-	normalizeVersion = 3
+	normalizeVersion = 4
 	extractVersion   = 3
 )
 
