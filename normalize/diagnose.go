@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 
+	"golang.org/x/text/unicode/norm"
+
 	"vanthu/normalize/lm"
 	"vanthu/normalize/tone"
 )
@@ -29,6 +31,7 @@ type health struct {
 	syllables int // that are or could become syllables
 	small     int // not capitalised
 	odd       int // of those, that no added mark makes a known word
+	shaped    int // that are syllables but for marks, Vietnamese ones or others (chöng)
 	marked    int // syllables with marks
 	missing   int // bare syllables that should have marks
 	english   int // the commonest English words
@@ -38,6 +41,7 @@ func (h *health) add(o health) {
 	h.words += o.words
 	h.known += o.known
 	h.syllables += o.syllables
+	h.shaped += o.shaped
 	h.small += o.small
 	h.odd += o.odd
 	h.marked += o.marked
@@ -65,7 +69,7 @@ func (h health) foreign(damaged bool) bool {
 		return h.english > 2 && float64(h.english) > 0.25*float64(h.words)
 	}
 	return h.english > 1 && float64(h.english) > 0.12*float64(h.words) ||
-		h.words >= 6 && float64(h.syllables) < 0.25*float64(h.words) && h.marked == 0
+		h.words >= 6 && float64(h.shaped) < 0.25*float64(h.words) && h.marked == 0
 }
 
 var english = map[string]bool{"of": true, "and": true, "for": true, "with": true, "that": true, "is": true, "are": true, "was": true, "by": true, "from": true, "this": true, "be": true, "not": true, "which": true, "or": true}
@@ -111,6 +115,9 @@ func (r *Restorer) examineWord(core string) health {
 			odd = false
 		}
 	}
+	if h.syllables > 0 || lm.IsSyllable(withoutMarks(core)) {
+		h.shaped++
+	}
 	// Capitals are names and acronyms, which nobody can know.
 	if strings.ToLower(core) == core {
 		h.small++
@@ -119,6 +126,16 @@ func (r *Restorer) examineWord(core string) health {
 		}
 	}
 	return h
+}
+
+// withoutMarks is a word without the marks of any language.
+func withoutMarks(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		return r
+	}, norm.NFD.String(s))
 }
 
 // rareness is how much rarer, in nats, a bare word must be than one with marks
