@@ -29,6 +29,21 @@ func TestSkewed(t *testing.T) {
 	}
 }
 
+// TestNear: words of justified print stand so near that readers who look at
+// gaps alone would take two for one.
+func TestNear(t *testing.T) {
+	read := page(ingest.SourceOCR, "Sở Y tế tỉnh Kiên Giang")
+	for i := range read.Lines[0].Words {
+		read.Lines[0].Words[i].Box.X1 += 4.5 // of 5 between them
+	}
+	out, _ := makeCopy(t, onePage(t, a4, picture), kind.PDF, read)
+	for _, mode := range []string{"-raw", "-layout"} {
+		if have := strings.Join(strings.Fields(tell(t, "pdftotext", mode, out, "-")), " "); have != read.Text() {
+			t.Errorf("%s: %q, want %q", mode, have, read.Text())
+		}
+	}
+}
+
 // numbers of a content stream have no exponent.
 var exponent = regexp.MustCompile(`\d[eE][-+\d]`)
 

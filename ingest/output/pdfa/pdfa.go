@@ -47,9 +47,11 @@
 // page, qpdf included, beside some 1,500 ms for reading it; 4 KB more a page
 // (the words 2 to 8, the font, the profile and the metadata 3 in each file),
 // signed files come out 6 KB a page smaller, since a signature takes room.
-// veraPDF 1.28.2 passes all 52 as PDF/A-2b, qpdf --check finds nothing, and
-// pdftotext -raw and pypdf give the text of 220 of 220 pages that were
-// recognised as it was written (MuPDF of 216: it sorts overlapping lines anew).
+// veraPDF 1.28.2 passes all 52 as PDF/A-2b and qpdf --check finds nothing.
+// Letter for letter pdftotext -raw and pypdf give every page as it was written.
+// Of 45,439 words on 116 of the pages pypdf finds 100 %, MuPDF 99.998 %,
+// pdftotext -raw 99.93 % and without it 99.56 % (it joins words at a hyphen that
+// ends a line; else words that lie over each other on the page run together).
 // A word lies 1 to 2 points from where it was read.
 //
 // # When it is not PDF/A
