@@ -66,9 +66,9 @@ package normalize
 //	a third round where four cores in ten are in doubt   87.7   100
 //	readings ranked by cost and frequency, on both sides 87.6   100
 //	of the margin; cuts no dearer than the best word
-//	names in headings; no capitals amid small letters    87.9   100
+//	names in headings; no capitals amid small letters    88.3   100
 //
-// By page, badlayer is 88.9 and 92.4 (one engine), 84.0 and 85.6 (another). Of
+// By page, badlayer is 88.9 and 93.5 (one engine), 84.7 and 85.2 (another). Of
 // pages printed from text set aside and read by engines at hand, 90.3 % of the
 // words are right where tesseract -l eng read them (14.8 before), 73 where
 // ocrad did, and 57 of gocr's, which the channel never saw.
@@ -89,7 +89,7 @@ package normalize
 // saved one from harm.
 //
 // Speed, one core, cold, words a second: Bình Phước 8,400 (3,200 before), the
-// pages of badlayer 2,600 (770), measured beside other work. A quarter is the
+// pages of badlayer 3,200 (770), measured beside other work. A quarter is the
 // language model, half the channel: words are found as heads and tails
 // (noise/search.go), costs are whole numbers, rows of unseen segments copied.
 // badlayer is slow because half of its words are in doubt in every round.
