@@ -13,7 +13,7 @@
 // How a paragraph is read is told from its words (diagnose.go):
 //
 //	leave    it is as it should be, or not Vietnamese
-//	unmark   marks are missing              stripped.go, memory.go
+//	unmark   marks are missing              stripped.go, sides.go, memory.go
 //	reread   letters were taken for others  ocr.go, glued.go, split.go, quotes.go
 //	repair   right but for slips            repair.go
 //
@@ -22,6 +22,7 @@
 // repaired by grammar alone (identifier.go). The rooms below:
 //
 //	lm       the language model: which word follows which
+//	rescore  which reading of a stripped word its neighbours speak for
 //	noise    the noisy channel: which word was read as what
 //	tone     Vietnamese letters, their marks, NFC
 //	charset  legacy encodings

@@ -21,6 +21,8 @@ type document struct {
 	all         health
 	d           *decoder
 	memory      *memory // of stripped words; nil until there are any
+	sides       sides
+	found       []lostMark
 }
 
 // decoder reads slots. One goroutine at a time.
@@ -199,13 +201,14 @@ func (d *document) newSlots(ps []lm.Piece, owner []int) []slot {
 
 func (d *document) strippedSlots(fields []string, lost float64) []slot {
 	if d.memory == nil {
-		d.memory = newMemory(d.r.lm.Words())
+		d.memory, d.sides.model = newMemory(d.r.lm.Words()), d.r.sides
 	}
 	slots := d.newSlots(pieces(fields, lm.Split))
+	d.sides.look(slots)
 	for i := range slots {
 		s := &slots[i]
 		if s.piece.Kind == lm.Word {
-			s.options = d.d.strippedOptions(s.piece.Core, s.meaning, lost)
+			s.options = d.strippedOptions(s, i, lost)
 			d.memory.recall(s.options, s.meaning, i)
 		} else {
 			s.options = d.fixed(s.piece)

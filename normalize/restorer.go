@@ -12,6 +12,7 @@ import (
 	"vanthu/normalize/lm"
 	"vanthu/normalize/model"
 	"vanthu/normalize/noise"
+	"vanthu/normalize/rescore"
 	"vanthu/normalize/tone"
 )
 
@@ -39,6 +40,7 @@ func (o Options) applyDefaults() Options {
 type Restorer struct {
 	options Options
 	lm      *lm.Model
+	sides   *rescore.Model
 	folded  map[string][]reading
 	terms   terms
 	lexicon *noise.Lexicon
@@ -59,6 +61,9 @@ func New(o Options) (*Restorer, error) {
 	}
 	var err error
 	if r.lm, err = lm.Open(data); err != nil {
+		return nil, err
+	}
+	if r.sides, err = rescore.Open(unsafe.Slice(unsafe.StringData(model.Rescore), len(model.Rescore))); err != nil {
 		return nil, err
 	}
 	if r.foreign, err = noise.Read(strings.NewReader(model.Foreign)); err != nil {

@@ -7,16 +7,19 @@ import (
 	"unicode/utf8"
 
 	"vanthu/normalize/lm"
+	"vanthu/normalize/rescore"
 	"vanthu/normalize/tone"
 )
 
 // reading is a word that folds to a given form.
 type reading struct {
-	word    string   // lower case, canonical
-	ids     [3]lm.ID // by lm.Case
-	p       float64  // log probability on its own, whatever the case
-	acronym bool     // stands only for capitals: HĐND
-	term    bool     // known from the dictionary alone
+	word    string     // lower case, canonical
+	hash    uint64     // of the word, as rescore knows it
+	ids     [3]lm.ID   // by lm.Case
+	ps      [3]float64 // log probability on its own, by lm.Case
+	p       float64    // the same, whatever the case
+	acronym bool       // stands only for capitals: HĐND
+	term    bool       // known from the dictionary alone
 }
 
 // readings are the words that a lower-case word may be with more, fewer or
@@ -42,11 +45,11 @@ func foldReadings(m *lm.Model) map[string][]reading {
 }
 
 func newReading(m *lm.Model, low string, acronym bool) reading {
-	rd := reading{word: low, acronym: acronym, p: -20}
+	rd := reading{word: low, hash: rescore.Hash(low), acronym: acronym, p: -20}
 	for c, word := range [...]string{low, dress(low, "Aa"), strings.ToUpper(low)} {
 		rd.ids[c] = m.ID(word, lm.Case(c))
-		if p, _ := m.Score(lm.State{}, rd.ids[c]); rd.ids[c] > lm.UnknownTitle {
-			rd.p = max(rd.p, p)
+		if rd.ps[c], _ = m.Score(lm.State{}, rd.ids[c]); rd.ids[c] > lm.UnknownTitle {
+			rd.p = max(rd.p, rd.ps[c])
 		}
 	}
 	return rd
@@ -70,31 +73,52 @@ func strippedCase(core string, c lm.Case) lm.Case {
 	return c
 }
 
-// strippedOptions are the readings of a core that explain it by lost marks,
+// lostMark is a reading that explains a core by lost marks.
+type lostMark struct {
+	*reading
+	id    lm.ID
+	alone float64 // log probability without context
+	score float64 // with all that is known but the words before
+}
+
+// strippedOptions are the readings of slot i that explain it by lost marks,
 // each mark lost with probability p.
-func (d *decoder) strippedOptions(core string, c lm.Case, p float64) []option {
-	c = strippedCase(core, c)
+func (d *document) strippedOptions(s *slot, i int, p float64) []option {
+	core := s.piece.Core
 	low := tone.Canonical(strings.ToLower(core))
-	var out []option
-	for _, rd := range d.r.readings(low) {
+	d.found = d.r.explanations(d.found[:0], core, low, strippedCase(core, s.meaning), p)
+	if len(d.found) == 0 {
+		return []option{d.d.asIs(core, s.meaning)}
+	}
+	found := d.sides.weigh(d.found, i)
+	out := make([]option, len(found))
+	for j, f := range found {
+		o := option{text: core, cost: f.alone - f.score, n: 1} // the language model adds the rest
+		o.ids[0] = f.id
+		if f.term {
+			o.cost += unknownCost
+		}
+		if f.word != low {
+			o.text, o.change = dress(f.word, core), ChangeStripped
+		}
+		out[j] = o
+	}
+	return out
+}
+
+// explanations appends to found the readings of which low is what is left.
+func (r *Restorer) explanations(found []lostMark, core, low string, c lm.Case, p float64) []lostMark {
+	list := r.readings(low)
+	for i := range list {
+		rd := &list[i]
 		n := lostMarks(low, rd.word)
 		if n < 0 || rd.acronym && !isAcronym(core) || rd.ids[c] <= lm.UnknownTitle && !rd.term {
 			continue
 		}
-		o := option{text: core, cost: markCost(rd.word, n, p)}
-		o.ids[0], o.n = rd.ids[c], 1
-		if rd.term {
-			o.cost += unknownCost
-		}
-		if rd.word != low {
-			o.text, o.change = dress(rd.word, core), ChangeStripped
-		}
-		out = append(out, o)
+		alone := rd.ps[c]
+		found = append(found, lostMark{rd, rd.ids[c], alone, alone - markCost(rd.word, n, p)})
 	}
-	if len(out) == 0 {
-		out = append(out, d.asIs(core, c))
-	}
-	return out
+	return found
 }
 
 func markCost(word string, lost int, p float64) float64 {

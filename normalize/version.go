@@ -12,7 +12,7 @@ import (
 // two with the same Version make the same of the same text.
 func (r *Restorer) Version() string {
 	sum := crc32.New(crc32.MakeTable(crc32.Castagnoli))
-	for _, part := range []string{model.LM, model.Foreign, model.Vietnamese} {
+	for _, part := range []string{model.LM, model.Rescore, model.Foreign, model.Vietnamese} {
 		io.WriteString(sum, part)
 	}
 	for _, term := range r.options.Dictionary {

@@ -26,7 +26,14 @@
 // Training (learn.go) goes twice through the text: first it learns all weights
 // it meets in a hashed table, then it keeps those that matter most and learns
 // these once more, without the others. A Model is a map from (view, reading)
-// to five bits of weight (normalize/fuse), two bytes a weight.
+// to five bits of weight (normalize/fuse), two bytes a weight: 2 MB hold the
+// million that matter most.
+//
+// On its own, with every weight of 42 million words of text, it reads 98.1 % of
+// stripped news right (dev), as many as the language model; both together
+// 98.57. Not done: learning beside the language model
+// (on text that model has not seen) what it gets wrong, and one lookup a view
+// instead of one a view and reading, which is where the time goes.
 package rescore
 
 import (
@@ -90,15 +97,23 @@ func Open(data []byte) (*Model, error) {
 const Weight = 0.5
 
 // Score adds to scores what the words around token i say for each of its
-// readings, as log odds. The scores that come in are log probabilities. Where
-// the nearest words settle the matter the others are not asked.
+// readings, as log odds. The scores that come in are log probabilities. The
+// nearest words are asked first; readings that fall behind are asked for no
+// more, and when all but one did, the matter is settled.
 func (m *Model) Score(tokens []Token, i int, readings []uint64, scores []float64) {
 	vs := views(tokens, i)
+	floor := math.Inf(-1)
 	for k, n := range order {
-		if k == nearest && lead(scores) > settled {
-			return
+		if k&1 == 1 {
+			var rivals int
+			if floor, rivals = leaders(scores); rivals < 2 {
+				return
+			}
 		}
 		for r, hash := range readings {
+			if scores[r] < floor {
+				continue
+			}
 			if x, ok := m.weights.Get(keyOf(vs[n], hash)); ok {
 				scores[r] += Weight * float64(float32(int(x)-half)*m.scale)
 			}
@@ -106,25 +121,25 @@ func (m *Model) Score(tokens []Token, i int, readings []uint64, scores []float64
 	}
 }
 
-// order is the order in which views are asked, the nearest words first.
-var order = [Views]int{0, 1, 2, 6, 5, 7, 17, 3, 4, 8, 9, 10, 11, 12, 13, 14, 15, 16, 18, 19, 20, 21}
+// order is the order in which views are asked.
+var order = [Views]int{0, 6, 1, 2, 5, 7, 17, 3, 4, 9, 10, 8, 11, 12, 13, 14, 15, 16, 18, 19, 20, 21}
 
-const (
-	nearest = 7   // of the views in order
-	settled = 6.0 // lead of the best reading, in nats
-)
+// behind is how far behind the best, in nats, a reading has no hope.
+const behind = 3.0
 
-// lead is how far the best score is ahead.
-func lead(scores []float64) float64 {
-	first, second := math.Inf(-1), math.Inf(-1)
+// leaders counts the readings not far behind the best; floor is how low their
+// scores may be.
+func leaders(scores []float64) (floor float64, n int) {
+	floor = math.Inf(-1)
 	for _, s := range scores {
-		if s > first {
-			first, second = s, first
-		} else if s > second {
-			second = s
+		floor = max(floor, s-behind)
+	}
+	for _, s := range scores {
+		if s >= floor {
+			n++
 		}
 	}
-	return first - second
+	return floor, n
 }
 
 // keyOf is the key of a reading in a view.
