@@ -104,9 +104,11 @@ func trustIn(read float64) trust {
 // its serial could not be read (ZŠ/QĐ-UBND-HC). Its codes are not words.
 var codesInside = regexp.MustCompile(`[A-ZĐ]{2,}-[A-ZĐ]{2,}`)
 
-// repairable: words, unless acronyms.
+// repairable: words, unless acronyms. Among words in capitals those are acronyms
+// that have no vowel (TP, ĐT): a slip loses marks, not the middle of a syllable.
 func repairable(p lm.Piece, loud bool) bool {
-	return p.Kind == lm.Word && !strings.ContainsFunc(p.Core, unicode.IsDigit) && (loud || !isAcronym(p.Core))
+	return p.Kind == lm.Word && !strings.ContainsFunc(p.Core, unicode.IsDigit) &&
+		(!isAcronym(p.Core) || loud && strings.ContainsAny(tone.Fold(p.Core), "AEIOUY"))
 }
 
 // repairs are the core itself and its neighbours.
