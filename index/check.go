@@ -56,7 +56,7 @@ func (s *Store) Check(ctx context.Context, want map[string]int) ([]Difference, e
 // Documents counts the entries of each document.
 func (g *Generation) Documents() map[string]int {
 	out := map[string]int{}
-	ids := g.columns[colID]
+	ids := &g.columns.all[colID]
 	for _, code := range ids.codes {
 		if code != 0 {
 			out[ids.values[code]]++
@@ -68,7 +68,7 @@ func (g *Generation) Documents() map[string]int {
 // readAll counts like Documents, but reads each entry itself.
 func (g *Generation) readAll(ctx context.Context) (map[string]int, error) {
 	out := map[string]int{}
-	for n, code := range g.columns[colID].codes {
+	for n, code := range g.columns.all[colID].codes {
 		if code == 0 {
 			continue
 		}

@@ -2,14 +2,14 @@ package index
 
 import "strconv"
 
-// Entry is one searchable thing: a document, or a section, task or deadline
-// of one. Entries know nothing of pages' pictures; the record does.
+// Entry is one searchable thing: a document, or a section, task, target or
+// deadline of one. Entries know nothing of pages' pictures; the record does.
 type Entry struct {
 	// Key is unique in the index: the document's ID for kind "document",
 	// "<id>#<kind>/<n>" for its parts.
 	Key  string
 	ID   string // the document's ID
-	Kind string // document | section | task | deadline
+	Kind string // document | section | task | target | deadline
 	Page int    // first page of this entry, from 1
 
 	Number      string // số, ký hiệu
@@ -21,8 +21,14 @@ type Entry struct {
 	Issued      string   // ISO date, "" if unknown
 	Year        int      // of the issue, or of the plan
 	Cites       []string // numbers of the documents cited
+	Level       string   // of the issuer: central | province | district | commune
+	Signer      string   // who signed
+	State       string   // ok | review | failed
 	Unit        string   // of a task
+	With        []string // the units beside it
 	Due         string   // ISO date of a deadline or task
+	Target      string   // figure of a target: ">=95%", "120 hộ"
+	By          int      // year of a target
 	Path        string   // of a section
 	File        string   // the name it came by
 	Text        string   // restored text of this entry
@@ -42,7 +48,7 @@ type Query struct {
 	Cites     string
 	From, To  string // issued, ISO dates, inclusive
 	DueBefore string
-	Sort      string // relevance (default) | date | -date | number
+	Sort      string // an order below; relevance by default
 	Limit     int    // default 20
 	Offset    int
 	Facets    bool
@@ -67,7 +73,7 @@ type Result struct {
 	Total  int  // documents
 	About  bool // Total and Facets may count a few too many: phrases were not all checked
 	Hits   []Hit
-	Facets map[string][]FacetCount // province, type, issuer, year
+	Facets map[string][]FacetCount // by the names of FacetNames
 	// Relaxed: nothing had all the words; the hits have a good part of them.
 	Relaxed bool
 }
@@ -83,7 +89,23 @@ const (
 	KindDocument = "document"
 	KindSection  = "section"
 	KindTask     = "task"
+	KindTarget   = "target"
 	KindDeadline = "deadline"
+)
+
+// Levels of issuers.
+const (
+	LevelCentral  = "central"
+	LevelProvince = "province"
+	LevelDistrict = "district"
+	LevelCommune  = "commune"
+)
+
+// States of documents.
+const (
+	StateOK     = "ok"
+	StateReview = "review" // a person should look at it
+	StateFailed = "failed" // nothing could be read
 )
 
 // What Hit.Why begins with.
@@ -99,16 +121,23 @@ const (
 // Orders of results.
 const (
 	SortRelevance = "relevance"
-	SortDate      = "date"  // oldest first
-	SortNewest    = "-date" // newest first
-	SortNumber    = "number"
+	SortDate      = "date"   // oldest first
+	SortNewest    = "-date"  // newest first
+	SortNumber    = "number" // by serial, then symbol
+	SortTitle     = "title"  // as a Vietnamese dictionary has them, as the next two
+	SortIssuer    = "issuer"
+	SortProvince  = "province"
 )
 
-func (e Entry) yearText() string {
-	if e.Year == 0 {
+// Sorts are all of them.
+var Sorts = []string{SortRelevance, SortDate, SortNewest, SortNumber, SortTitle, SortIssuer, SortProvince}
+
+// yearText is a year as a column has it; 0 is none.
+func yearText(year int) string {
+	if year == 0 {
 		return ""
 	}
-	return strconv.Itoa(e.Year)
+	return strconv.Itoa(year)
 }
 
 // pageAt is the page on which a byte of Text stands.

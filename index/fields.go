@@ -11,6 +11,7 @@ package index
 //	number    the document's own number, in every form it is asked for
 //	cites     numbers of the documents it cites
 //	mentions  numbers found in the text
+//	cited     the same as cites, as they are printed, for facets and counts
 //	id …      one column each for filters, facets, sorting and grouping
 //	entry     the entry as JSON but for its texts; text, said: Text and Raw; stored only
 //
@@ -37,7 +38,7 @@ import (
 
 // schema numbers the fields and analysis above. An index of another number is
 // rebuilt. Raise it with any change to what is indexed.
-const schema = 1
+const schema = 2
 
 // Names of the searched fields.
 const (
@@ -49,6 +50,7 @@ const (
 	fieldNumber   = "number"
 	fieldCites    = "cites"
 	fieldMentions = "mentions"
+	fieldCited    = "cited"
 	fieldID       = "id"
 	fieldEntry    = "entry"
 	fieldText     = "text"
@@ -113,6 +115,8 @@ func (r *record) analyse() []bleve.Field {
 	addText(e.Text)
 	for _, s := range e.headings() {
 		addText(s)
+	}
+	for _, s := range e.titles() {
 		head.addAll(s)
 	}
 	raw.addAll(e.Raw)
@@ -135,6 +139,14 @@ func (r *record) analyse() []bleve.Field {
 // headings are what is said of the entry outside its text.
 func (e Entry) headings() []string {
 	if e.Kind != KindDocument {
+		return append(e.titles(), e.With...)
+	}
+	return append(e.titles(), e.Signer, e.File)
+}
+
+// titles are the headings that say what the entry is about.
+func (e Entry) titles() []string {
+	if e.Kind != KindDocument {
 		return []string{e.Unit}
 	}
 	return []string{e.Type, e.Title, e.Issuer, e.Province, e.ProvinceNow, e.Number}
@@ -156,10 +168,22 @@ func (e Entry) identifierFields() []bleve.Field {
 	}
 	const options = bleve.IndexField | bleve.SkipFreqNorm
 	return []bleve.Field{
+		&field{name: fieldCited, options: options | bleve.DocValues, terms: e.citedTerms()},
 		&field{name: fieldNumber, options: options, terms: number},
 		&field{name: fieldCites, options: options, terms: cites},
 		&field{name: fieldMentions, options: options, terms: mentions},
 	}
+}
+
+// citedTerms are the numbers cited as they are printed.
+func (e Entry) citedTerms() terms {
+	out := newTerms()
+	for _, c := range e.Cites {
+		if c != "" {
+			out.add(c)
+		}
+	}
+	return out
 }
 
 // numberTerms are the terms under which the document's own number is found.

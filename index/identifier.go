@@ -103,9 +103,18 @@ func identifiersIn(text string) []identifier {
 	}
 }
 
-// parseNumber reads a text that is a number and nothing else; what does not
-// look like one is taken as a symbol without a serial.
+// termForm is an identifier that is in term form already, or only a serial.
+var termForm = regexp.MustCompile(`^(\*|[0-9]{1,9}[a-eđ]?|)(?:/(?:((?:19|20)\d\d)/)?([\pL\d]*))?$`)
+
+// parseNumber reads a text that is a number and nothing else, also one in term
+// form (5/khubnd) or a mere serial; what does not look like one is taken as a
+// symbol without a serial.
 func parseNumber(text string) identifier {
+	text = strings.TrimSpace(text)
+	if m := termForm.FindStringSubmatch(text); m != nil {
+		symbol := symbolTerm(m[3])
+		return identifier{end: len(text), serial: serialTerm(m[1]), year: m[2], symbol: symbol, first: symbol}
+	}
 	if found := findIdentifiers(text, 0, len(text), queryForm); len(found) > 0 {
 		return found[0]
 	}
@@ -232,6 +241,8 @@ func covered(ids []identifier, at int) bool {
 // spokenNumber reads words[:i+1] as "… kế hoạch số 5".
 func spokenNumber(text string, words []syllable, i int) (identifier, bool) {
 	id := identifier{start: words[i].start, end: words[i].end, serial: words[i].folded}
+	words = words[together(text, words[:i+1]) : i+1]
+	i = len(words) - 1
 	before := words[:i]
 	said := i > 0 && words[i-1].folded == "so"
 	if said {
@@ -246,7 +257,17 @@ func spokenNumber(text string, words []syllable, i int) (identifier, bool) {
 		return id, true
 	}
 	id.start = words[0].start
-	return id, said && len(words) == 2
+	return id, said && len(words) == 2 && strings.Trim(text[:id.start]+text[id.end:], " :.,") == ""
+}
+
+// together is the first of the words that stand beside each other up to the
+// last, with no sign between them that parts what is asked for.
+func together(text string, words []syllable) int {
+	first := len(words) - 1
+	for first > 0 && strings.Trim(text[words[first-1].end:words[first].start], " \t\n:.,") == "" {
+		first--
+	}
+	return first
 }
 
 // typeBefore is the code of the type whose name ends words, and how many

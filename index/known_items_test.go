@@ -153,11 +153,6 @@ func corpusDocuments(t *testing.T, n int) []Entry {
 	return out
 }
 
-func cutRunes(text string, n int) string {
-	runes := []rune(text)
-	return string(runes[:min(n, len(runes))])
-}
-
 // titleWords are six words of the title in its order, with marks.
 func (s *knownSet) titleWords(e Entry) string {
 	words := wordsOf(e.Title)

@@ -4,116 +4,88 @@ package index
 //
 //	ke hoach "chuyển đổi số" -2019
 //	"bảo hiểm y tế" OR bhyt
-//	kế hoạch số 5     05/KH-UBND     */KH-UBND     cites 23/qđ-ttg
-//	chuyen*
+//	(trâu OR bò) rét -("thả rông" OR lợn)
+//	kế hoạch số 5     05/KH-UBND     */KH-UBND
+//	chuyen*           "trẻ em đuối nước"~5     đuối NEAR/5 trẻ
+//	unit:"Sở Y tế" due:<2024-07-01 region:nam     issued:2020..2024
 //
-// Words must all be there, in any order; OR joins the two beside it; a leading
-// minus excludes. A word of several syllables (covid-19, 25/6/2020) is a
-// phrase. Numbers of documents are recognised anywhere; "số" and the name of
-// the type before one belong to it.
+// Grammar; what stands side by side must all be there, in any order:
+//
+//	query  = { [ "-" ] any }
+//	any    = item { "OR" item }               | may stand for OR
+//	item   = near | number | field | "(" query ")"
+//	near   = text { "NEAR" [ "/" digits ] text }
+//	text   = word | word "*" | quote words quote [ "~" digits ]
+//	field  = name ":" ( word | quote words quote | range )
+//	range  = [ ">" | ">=" | "<" | "<=" | "=" ] value | [ value ] ".." [ value ]
+//
+// OR binds closer than standing side by side: "a OR b c" is (a OR b) and c. A
+// leading minus excludes documents. A word of several syllables (covid-19,
+// 25/6/2020) is a phrase. Numbers of documents are recognised anywhere; "số"
+// and the name of the type before one belong to it. OR and NEAR are so only in
+// capitals. Names of fields are in field.go, with their Vietnamese aliases;
+// names and values are compared folded.
+//
+// People paste text here: a closing bracket without an opening one, signs
+// between words and a colon with a space after it say nothing. What is left to
+// be wrong is told with its place and, where one can be made, a suggestion;
+// nothing is silently dropped that could have been meant.
+//
+// Example: `Kế hoạch số 05/KH-UBND trẻ (em OR "thanh niên") isuer:ubnd` fails at
+// character 51: no field isuer, try issuer:ubnd. Mended, it asks for one number
+// (the words before it are part of it), the word trẻ, either of em and the
+// phrase, and narrows to issuers whose name has ubnd in it.
+//
+// A query prints in one canonical form (print.go) that parses to the same
+// query; FuzzParse holds that.
+//
+// Not done: excluding inside OR, which would find nearly everything, and
+// wildcards inside words, which a dictionary of syllables has no use for.
 
 import (
-	"fmt"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
-
-// Limits of a query. A hostile one is told so before it costs anything.
-const (
-	maxQueryRunes     = 1000
-	maxQuerySyllables = 100
-	maxPrefixes       = 3
-	minPrefixRunes    = 2
-	maxExpansions     = 200   // words that one prefix stands for
-	maxWindow         = 10000 // Offset + Limit
-)
-
-// Problem says what is wrong with a query; a string so that it can be
-// translated by key.
-type Problem string
-
-// The problems of a query.
-const (
-	ProblemTooLong      Problem = "query is too long"
-	ProblemTooManyWords Problem = "query has too many words"
-	ProblemQuote        Problem = "quotation mark is not closed"
-	ProblemOr           Problem = "OR needs something on both sides"
-	ProblemOnlyExcludes Problem = "query only excludes"
-	ProblemPrefix       Problem = "* needs at least two letters before it, at the end of a word"
-	ProblemPrefixes     Problem = "query has too many words with *"
-	ProblemBroad        Problem = "too many words begin so"
-	ProblemWindow       Problem = "results beyond 10,000 are not listed"
-	ProblemSort         Problem = "unknown order"
-	ProblemDate         Problem = "date is not of the form 2024-07-01"
-)
-
-// QueryError is a query that cannot be run.
-type QueryError struct {
-	Query   string
-	At      int // place in Query, in characters from 0
-	Problem Problem
-}
-
-func (e *QueryError) Error() string {
-	return fmt.Sprintf("query: %s (at character %d)", e.Problem, e.At+1)
-}
-
-type atomKind int
-
-const (
-	atomWord   atomKind = iota // one syllable
-	atomPhrase                 // several in this order
-	atomPrefix                 // one syllable, its beginning
-	atomNumber                 // a document's number
-)
-
-// atom is the smallest thing asked for.
-type atom struct {
-	kind      atomKind
-	syllables []syllable
-	number    identifier
-	at        int // byte in the query
-}
-
-// clause is satisfied by any of its atoms.
-type clause struct {
-	atoms   []atom
-	exclude bool
-}
-
-// parsed is a query taken apart.
-type parsed struct {
-	must    []clause
-	exclude []clause
-}
 
 // parser walks through a query once.
 type parser struct {
 	text      string
 	at        int // byte
 	numbers   []identifier
-	clauses   []clause
-	or        int // place of an OR that waits for its right side, or -1
+	level         // of the brackets open
+	depth     int // brackets open
 	syllables int
 	prefixes  int
+	fields    int
 }
+
+// level is what stands between two brackets.
+type level struct {
+	clauses []clause
+	joint   joint
+}
+
+// joint is an OR or NEAR that waits for its right side.
+type joint struct {
+	at       int // place, or -1
+	distance int // of NEAR; 0 is OR
+}
+
+var noJoint = joint{at: -1}
 
 // parse takes a query apart. An empty query is none at all.
 func parse(text string) (parsed, error) {
-	p := &parser{text: text, or: -1}
+	p := &parser{text: text, level: level{joint: noJoint}}
 	if utf8.RuneCountInString(text) > maxQueryRunes {
 		return parsed{}, p.fail(0, ProblemTooLong)
 	}
 	p.numbers = numbersInQuery(text)
-	for p.skipSpace(); p.at < len(text); p.skipSpace() {
-		if err := p.item(); err != nil {
-			return parsed{}, err
-		}
-	}
-	if p.or >= 0 {
-		return parsed{}, p.fail(p.or, ProblemOr)
+	if err := p.items(); err != nil {
+		return parsed{}, err
 	}
 	return p.result()
 }
@@ -121,47 +93,99 @@ func parse(text string) (parsed, error) {
 func (p *parser) result() (parsed, error) {
 	var q parsed
 	for _, c := range p.clauses {
-		if c.exclude {
+		switch {
+		case c.exclude:
 			q.exclude = append(q.exclude, c)
-		} else {
+		case c.isFilter():
+			q.filters = append(q.filters, c)
+		default:
 			q.must = append(q.must, c)
 		}
 	}
-	if len(q.must) == 0 && len(q.exclude) > 0 {
+	if len(q.must)+len(q.filters) == 0 && len(q.exclude) > 0 {
 		return q, p.fail(q.exclude[0].atoms[0].at, ProblemOnlyExcludes)
 	}
 	return q, nil
 }
 
-func (p *parser) fail(at int, problem Problem) error {
-	return &QueryError{Query: p.text, At: utf8.RuneCountInString(p.text[:at]), Problem: problem}
+func (p *parser) fail(at int, problem Problem) error { return p.suggest(at, problem, "") }
+
+func (p *parser) suggest(at int, problem Problem, instead string) error {
+	return &QueryError{Query: p.text, At: utf8.RuneCountInString(p.text[:at]), Problem: problem, Suggest: instead}
 }
+
+// items reads up to the end or the bracket that closes this level.
+func (p *parser) items() error {
+	for p.skipSpace(); p.at < len(p.text); p.skipSpace() {
+		if p.text[p.at] == ')' {
+			p.at++
+			if p.depth > 0 {
+				return p.ended()
+			}
+			continue
+		}
+		if err := p.item(); err != nil {
+			return err
+		}
+	}
+	if p.depth > 0 {
+		return p.fail(len(p.text), ProblemBracket)
+	}
+	return p.ended()
+}
+
+// ended is for the end of a level: nothing may be waiting there.
+func (p *parser) ended() error {
+	if p.joint.at < 0 {
+		return nil
+	}
+	return p.unjoined(p.joint)
+}
+
+func (p *parser) unjoined(j joint) error {
+	if j.distance > 0 {
+		return p.fail(j.at, ProblemNear)
+	}
+	return p.fail(j.at, ProblemOr)
+}
+
+const quotes = `"“”„`
 
 // skipSpace goes to the next rune that can begin an item.
 func (p *parser) skipSpace() {
 	for p.at < len(p.text) {
 		r, n := utf8.DecodeRuneInString(p.text[p.at:])
-		if unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune(`-*"“”„§|`, r) {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || strings.ContainsRune(`-*()§|`+quotes, r) {
 			return
 		}
 		p.at += n
 	}
 }
 
-// item reads one word, phrase, number or OR.
+// item reads one word, phrase, number, field, bracket or joint.
 func (p *parser) item() error {
 	start := p.at
 	exclude := p.exclusion()
+	if strings.HasPrefix(p.text[p.at:], "(") {
+		return p.bracket(start, exclude)
+	}
+	if a, ok, err := p.fieldHere(); ok || err != nil {
+		if err != nil {
+			return err
+		}
+		return p.add(a, exclude)
+	}
 	if number, ok := p.numberHere(); ok {
 		p.at = number.end
+		p.dropLead()
 		return p.add(atom{kind: atomNumber, number: number, at: start}, exclude)
 	}
-	if r, n := utf8.DecodeRuneInString(p.text[p.at:]); strings.ContainsRune(`"“”„`, r) {
+	if r, n := utf8.DecodeRuneInString(p.text[p.at:]); strings.ContainsRune(quotes, r) {
 		return p.phrase(start, n, exclude)
 	}
 	word := p.word()
-	if word == "OR" && !exclude {
-		return p.orSign(start)
+	if j, ok := jointOf(word, start); ok && !exclude {
+		return p.join(j)
 	}
 	a := atom{kind: atomWord, syllables: syllables(word), at: start}
 	if strings.Contains(word, "*") {
@@ -179,7 +203,7 @@ func (p *parser) exclusion() bool {
 		return false
 	}
 	p.at++
-	return p.at < len(p.text) && p.text[p.at] != ' ' && p.text[p.at] != '-'
+	return p.at < len(p.text) && p.text[p.at] != ' ' && p.text[p.at] != '-' && p.text[p.at] != ')'
 }
 
 func (p *parser) numberHere() (identifier, bool) {
@@ -191,10 +215,10 @@ func (p *parser) numberHere() (identifier, bool) {
 	return identifier{}, false
 }
 
-// word reads up to the next space or quotation mark.
+// word reads up to the next space, bracket or quotation mark.
 func (p *parser) word() string {
 	rest := p.text[p.at:]
-	end := strings.IndexFunc(rest, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(`"“”„`, r) })
+	end := strings.IndexFunc(rest, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("()"+quotes, r) })
 	if end < 0 {
 		end = len(rest)
 	}
@@ -202,27 +226,119 @@ func (p *parser) word() string {
 	return rest[:end]
 }
 
-func (p *parser) phrase(start, quote int, exclude bool) error {
-	inside := p.text[p.at+quote:]
-	end := strings.IndexAny(inside, `"“”„`)
+// quoted reads what stands between quotation marks, the first of n bytes.
+func (p *parser) quoted(n int) (string, error) {
+	inside := p.text[p.at+n:]
+	end := strings.IndexAny(inside, quotes)
 	if end < 0 {
-		return p.fail(p.at, ProblemQuote)
+		return "", p.suggest(p.at, ProblemQuote, `"`+strings.TrimSpace(inside)+`"`)
 	}
-	_, n := utf8.DecodeRuneInString(inside[end:])
-	p.at += quote + end + n
-	a := atom{kind: atomPhrase, syllables: syllables(inside[:end]), at: start}
-	if found := numbersInQuery(inside[:end]); len(found) == 1 && found[0].end-found[0].start == len(strings.TrimSpace(inside[:end])) {
+	_, last := utf8.DecodeRuneInString(inside[end:])
+	p.at += n + end + last
+	return inside[:end], nil
+}
+
+var distanceForm = regexp.MustCompile(`^~(\d{1,9})`)
+
+// phrase reads words in quotation marks, and ~5 behind them.
+func (p *parser) phrase(start, quote int, exclude bool) error {
+	inside, err := p.quoted(quote)
+	if err != nil {
+		return err
+	}
+	a := atom{kind: atomPhrase, syllables: syllables(inside), at: start}
+	if m := distanceForm.FindStringSubmatch(p.text[p.at:]); m != nil {
+		p.at += len(m[0])
+		a.kind = atomNear
+		if a.distance, err = strconv.Atoi(m[1]); err != nil || a.distance > maxDistance {
+			return p.suggest(start, ProblemNear, `"`+inside+`"~`+strconv.Itoa(maxDistance))
+		}
+	} else if found := findIdentifiers(inside, 0, len(inside), queryForm); len(found) == 1 && found[0].end-found[0].start == len(strings.TrimSpace(inside)) {
+		p.dropLead()
 		a = atom{kind: atomNumber, number: found[0], at: start}
 	}
 	return p.add(a, exclude)
 }
 
-func (p *parser) orSign(at int) error {
-	if len(p.clauses) == 0 || p.or >= 0 || p.clauses[len(p.clauses)-1].exclude {
-		return p.fail(at, ProblemOr)
+// bracket reads what stands in brackets and puts it where it belongs. Clauses
+// that nothing joins to anything else might as well have stood outside.
+func (p *parser) bracket(start int, exclude bool) error {
+	outer := p.level
+	p.level = level{joint: noJoint}
+	p.at++
+	if p.depth++; p.depth > maxDepth {
+		return p.fail(start, ProblemDepth)
 	}
-	p.or = at
+	if err := p.items(); err != nil {
+		return err
+	}
+	p.depth--
+	inner := p.clauses
+	p.level = outer
+	if len(inner) == 0 {
+		return nil
+	}
+	if p.joint.at < 0 && !exclude && !p.joinFollows() {
+		for _, c := range inner {
+			p.addClause(c)
+		}
+		return nil
+	}
+	if i := slices.IndexFunc(inner, func(c clause) bool { return c.exclude }); i >= 0 {
+		return p.fail(inner[i].atoms[0].at, ProblemExclude)
+	}
+	atoms := inner[0].atoms
+	if len(inner) > 1 {
+		atoms = []atom{{kind: atomGroup, group: inner, at: start}}
+	}
+	return p.addAtoms(atoms, exclude, start)
+}
+
+var joinAhead = regexp.MustCompile(`^\s*(?:OR|NEAR(?:/\d+)?|\|\|?)(?:[\s()"“”„]|$)`)
+
+// joinFollows reports whether OR or NEAR comes next.
+func (p *parser) joinFollows() bool { return joinAhead.MatchString(p.text[p.at:]) }
+
+var nearForm = regexp.MustCompile(`^NEAR(?:/(\d{1,2}))?$`)
+
+// defaultDistance is that of a NEAR without one.
+const defaultDistance = 10
+
+// jointOf reads OR, | and NEAR.
+func jointOf(word string, at int) (joint, bool) {
+	if word == "OR" || word == "|" || word == "||" {
+		return joint{at: at}, true
+	}
+	m := nearForm.FindStringSubmatch(word)
+	if m == nil {
+		return joint{}, false
+	}
+	j := joint{at: at, distance: defaultDistance}
+	if m[1] != "" {
+		n, _ := strconv.Atoi(m[1]) // two digits
+		j.distance = max(n, 1)
+	}
+	return j, true
+}
+
+// join notes an OR or NEAR, if something stands before it that can be joined.
+func (p *parser) join(j joint) error {
+	if len(p.clauses) == 0 || p.joint.at >= 0 || p.last().exclude {
+		return p.unjoined(j)
+	}
+	if j.distance > maxDistance || j.distance > 0 && !p.lastAtom().hasWords() {
+		return p.unjoined(j)
+	}
+	p.joint = j
 	return nil
+}
+
+func (p *parser) last() *clause { return &p.clauses[len(p.clauses)-1] }
+
+func (p *parser) lastAtom() *atom { return &p.last().atoms[len(p.last().atoms)-1] }
+
+func (a atom) hasWords() bool {
+	return a.kind == atomWord || a.kind == atomPhrase || a.kind == atomNear
 }
 
 func (p *parser) checkPrefix(word string, a atom) error {
@@ -237,45 +353,60 @@ func (p *parser) checkPrefix(word string, a atom) error {
 	return nil
 }
 
-// add puts an atom where it belongs: to the clause before an OR, or into one
-// of its own.
+// add puts one atom in its final form where it belongs.
 func (p *parser) add(a atom, exclude bool) error {
 	switch {
-	case a.kind == atomNumber:
-		p.dropLead()
+	case a.kind == atomNumber || a.kind == atomField:
 	case len(a.syllables) == 0:
 		return nil
 	case a.kind == atomWord && len(a.syllables) > 1:
 		a.kind = atomPhrase
-	case a.kind == atomPhrase && len(a.syllables) == 1:
-		a.kind = atomWord
+	case (a.kind == atomPhrase || a.kind == atomNear) && len(a.syllables) == 1:
+		a.kind, a.distance = atomWord, 0
 	}
 	if p.syllables += len(a.syllables); p.syllables > maxQuerySyllables {
 		return p.fail(a.at, ProblemTooManyWords)
 	}
-	if p.or < 0 {
-		if c := (clause{atoms: []atom{a}, exclude: exclude}); !p.repeats(c) {
-			p.clauses = append(p.clauses, c)
+	return p.addAtoms([]atom{a}, exclude, a.at)
+}
+
+// addAtoms makes a clause of its own, or adds to the one before an OR or NEAR.
+func (p *parser) addAtoms(atoms []atom, exclude bool, at int) error {
+	j := p.joint
+	p.joint = noJoint
+	switch {
+	case j.at < 0:
+		p.addClause(clause{atoms: atoms, exclude: exclude})
+	case j.distance > 0:
+		if exclude || len(atoms) > 1 || !atoms[0].hasWords() {
+			return p.unjoined(j)
 		}
-		return nil
-	}
-	if exclude {
-		return p.fail(a.at, ProblemOr)
-	}
-	p.or = -1
-	last := &p.clauses[len(p.clauses)-1]
-	if !slices.ContainsFunc(last.atoms, a.sameWord) {
-		last.atoms = append(last.atoms, a)
+		near := p.lastAtom()
+		near.kind, near.distance = atomNear, max(near.distance, j.distance)
+		near.syllables = append(slices.Clone(near.syllables), atoms[0].syllables...)
+	case exclude:
+		return p.fail(at, ProblemExclude)
+	default:
+		last := p.last()
+		for _, a := range atoms {
+			if !slices.ContainsFunc(last.atoms, a.sameWord) {
+				last.atoms = append(slices.Clip(last.atoms), a)
+			}
+		}
 	}
 	return nil
 }
 
-// repeats reports whether a clause is a word that the query has already. A
-// repeated word asks for nothing more and would cost as much again.
-func (p *parser) repeats(c clause) bool {
-	return slices.ContainsFunc(p.clauses, func(other clause) bool {
-		return len(other.atoms) == 1 && other.exclude == c.exclude && other.atoms[0].sameWord(c.atoms[0])
+// addClause adds a clause unless it is a word that the query has already: that
+// asks for nothing more and would cost as much again. (Before an OR or NEAR it
+// is not the same.)
+func (p *parser) addClause(c clause) {
+	repeated := slices.ContainsFunc(p.clauses, func(other clause) bool {
+		return len(other.atoms) == 1 && len(c.atoms) == 1 && other.exclude == c.exclude && other.atoms[0].sameWord(c.atoms[0])
 	})
+	if !repeated || p.joinFollows() {
+		p.clauses = append(p.clauses, c)
+	}
 }
 
 // sameWord reports whether both are the same single syllable.
@@ -297,12 +428,7 @@ func (p *parser) dropLead() {
 	if _, named := typeBefore(words); named > 0 {
 		n -= named
 	}
-	if p.or < 0 {
+	if p.joint.at < 0 {
 		p.clauses = p.clauses[:n]
 	}
-}
-
-// isWord reports whether the clause is a single plain word.
-func (c clause) isWord() bool {
-	return !c.exclude && len(c.atoms) == 1 && c.atoms[0].kind == atomWord
 }

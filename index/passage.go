@@ -34,8 +34,17 @@ type matcher struct {
 
 func newMatcher(q parsed, exactOnly bool) matcher {
 	m := matcher{exact: exactOnly}
-	for _, c := range q.must {
-		m.atoms = append(m.atoms, c.atoms...)
+	for _, a := range atomsOf(slices.Concat(q.must, q.filters)) {
+		switch {
+		case a.kind == atomNear:
+			for _, s := range a.syllables {
+				m.atoms = append(m.atoms, atom{kind: atomWord, syllables: []syllable{s}})
+			}
+		case a.kind == atomField && a.field.field == "cites":
+			m.atoms = append(m.atoms, atom{kind: atomNumber, number: a.number})
+		case a.kind != atomField:
+			m.atoms = append(m.atoms, a)
+		}
 	}
 	return m
 }
@@ -68,9 +77,16 @@ func (a atom) matches(words []syllable) (n int, exact bool) {
 		case words[i].folded != s.folded:
 			return 0, false
 		}
-		exact = exact && (a.kind == atomPrefix || words[i].exact == s.exact)
+		exact = exact && (words[i].exact == s.exact || a.kind == atomPrefix && s.begins(words[i]))
 	}
 	return len(a.syllables), exact
+}
+
+// begins reports whether another syllable begins like this one, marks and all:
+// kế, kết and kếch begin like kế.
+func (s syllable) begins(other syllable) bool {
+	letters := strings.TrimRightFunc(s.exact, isTone)
+	return strings.HasPrefix(other.exact, letters) && strings.HasSuffix(other.exact, s.exact[len(letters):])
 }
 
 func (m matcher) numbers(text string) []span {

@@ -19,16 +19,16 @@ func TestPassage(t *testing.T) {
 		{"không có", "gì đâu", "không có"},
 		{"", "a", ""},
 	} {
-		if got := marked(t, test.text, test.query); got != test.want {
+		if got := highlighted(t, test.text, test.query); got != test.want {
 			t.Errorf("%s in %q:\n want %s\n have %s", test.query, test.text, test.want, got)
 		}
 	}
-	if got := marked(t, long, "tế sở y chủ"); !strings.Contains(got, "«Sở» «Y» «tế» «chủ» trì, đoạn") || !strings.Contains(got, "dòng «Sở»") {
+	if got := highlighted(t, long, "tế sở y chủ"); !strings.Contains(got, "«Sở» «Y» «tế» «chủ» trì, đoạn") || !strings.Contains(got, "dòng «Sở»") {
 		t.Errorf("best window: %s", got)
 	}
 }
 
-func marked(t testing.TB, text, query string) string {
+func highlighted(t testing.TB, text, query string) string {
 	t.Helper()
 	q, err := parse(query)
 	if err != nil {
@@ -49,7 +49,7 @@ func FuzzPassage(f *testing.F) {
 		if strings.ContainsAny(text, "«»") {
 			return
 		}
-		snippet := marked(t, text, query)
+		snippet := highlighted(t, text, query)
 		plain := strings.NewReplacer("«", "", "»", "").Replace(snippet)
 		at := strings.Index(text, plain)
 		if at < 0 {

@@ -13,24 +13,29 @@ const (
 	reserve   = 20
 )
 
-// phraseCheck reads texts to see whether a query's phrases are there. The
-// pairs of syllables said yes already; a phrase of two needs no check.
+// phraseCheck reads texts to see whether a query's phrases are there, and how
+// near its words are. The pairs of syllables said yes already; a phrase of two
+// needs no check.
 type phraseCheck struct {
 	g       *Generation
-	clauses []clause // that have a phrase to check
+	clauses []clause // that have something to check
 	left    int
 	gaveUp  bool // more entries than could be checked
 	err     error
 }
 
-func newPhraseCheck(g *Generation, q parsed) phraseCheck {
+func newPhraseCheck(g *Generation, clauses []clause) phraseCheck {
 	c := phraseCheck{g: g, left: maxChecks}
-	for _, cl := range q.must {
-		if slices.ContainsFunc(cl.atoms, func(a atom) bool { return a.kind == atomPhrase && len(a.syllables) > 2 }) {
+	for _, cl := range clauses {
+		if slices.ContainsFunc(atomsOf([]clause{cl}), atom.needsCheck) {
 			c.clauses = append(c.clauses, cl)
 		}
 	}
 	return c
+}
+
+func (a atom) needsCheck() bool {
+	return a.kind == atomNear || a.kind == atomPhrase && len(a.syllables) > 2
 }
 
 // accept reports whether an entry has the phrases, or cannot be checked any
@@ -62,11 +67,59 @@ func (c *phraseCheck) accept(entry uint64) bool {
 }
 
 // clauseIn reports of clauses whether one of their atoms is in a text; numbers
-// the index has looked for already.
+// and fields have been looked at already.
 func clauseIn(text string) func(clause) bool {
 	return func(c clause) bool {
-		return slices.ContainsFunc(c.atoms, func(a atom) bool { return a.kind == atomNumber || a.in(text) })
+		return slices.ContainsFunc(c.atoms, func(a atom) bool {
+			switch a.kind {
+			case atomNumber, atomField:
+				return true
+			case atomNear:
+				return a.nearIn(text)
+			case atomGroup:
+				return !slices.ContainsFunc(a.group, func(c clause) bool { return !clauseIn(text)(c) })
+			}
+			return a.in(text)
+		})
 	}
+}
+
+// nearIn reports whether all the words of a near stand, in any order, within a
+// stretch of text that has at most distance others.
+func (a atom) nearIn(text string) bool {
+	_, ok := a.nearest(syllables(text))
+	return ok
+}
+
+// nearest is the first stretch of words that holds all those of a near: places
+// in words of the first and the last. A word asked for twice must be there
+// twice.
+func (a atom) nearest(words []syllable) (found [2]int, ok bool) {
+	missing := map[string]int{}
+	for _, s := range a.syllables {
+		missing[s.folded]++
+	}
+	left, stretch := len(a.syllables), len(a.syllables)+a.distance
+	for i, w := range words {
+		if gone := i - stretch; gone >= 0 {
+			if n, asked := missing[words[gone].folded]; asked {
+				if missing[words[gone].folded] = n + 1; n >= 0 {
+					left++
+				}
+			}
+		}
+		n, asked := missing[w.folded]
+		if !asked {
+			continue
+		}
+		if missing[w.folded] = n - 1; n > 0 {
+			left--
+		}
+		if left == 0 {
+			return [2]int{max(0, i-stretch+1), i}, true
+		}
+	}
+	return found, false
 }
 
 // in reports whether the atom's syllables, folded, stand in a text one behind

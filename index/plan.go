@@ -4,23 +4,23 @@ import (
 	"context"
 	"errors"
 	"math"
+	"strings"
 
 	"github.com/blevesearch/bleve/v2/search"
 	"github.com/blevesearch/bleve/v2/search/searcher"
-	bleve "github.com/blevesearch/bleve_index_api"
 )
 
 // planner makes searchers for one pass.
 type planner struct {
 	ctx    context.Context
-	reader bleve.IndexReader
+	g      *Generation
 	tier   tier
 	scored bool // only then are frequencies and lengths read
 }
 
 // matches finds the entries that match at the planner's tier; nil where the
 // tier has nothing to look for.
-func (p planner) matches(q parsed, filters Query) (search.Searcher, error) {
+func (p planner) matches(q parsed) (search.Searcher, error) {
 	switch p.tier {
 	case tierRelaxed:
 		return p.relaxed(q)
@@ -29,11 +29,13 @@ func (p planner) matches(q parsed, filters Query) (search.Searcher, error) {
 			return nil, err
 		}
 	}
-	parts, err := p.numberFilters(filters)
-	if err != nil {
-		return nil, err
-	}
-	for _, c := range q.must {
+	return p.clauses(q.must)
+}
+
+// clauses finds what matches all of them.
+func (p planner) clauses(all []clause) (search.Searcher, error) {
+	var parts []search.Searcher
+	for _, c := range all {
 		s, err := p.clause(c)
 		if err != nil {
 			return nil, err
@@ -44,8 +46,8 @@ func (p planner) matches(q parsed, filters Query) (search.Searcher, error) {
 }
 
 // scores finds those of the matching entries that have something that scores.
-func (p planner) scores(q parsed, filters Query) (search.Searcher, error) {
-	must, err := p.matches(q, filters)
+func (p planner) scores(q parsed) (search.Searcher, error) {
+	must, err := p.matches(q)
 	if err != nil || must == nil {
 		return nil, err
 	}
@@ -69,7 +71,7 @@ func (p planner) options() search.SearcherOptions {
 }
 
 func (p planner) term(field, term string, boost float64) (search.Searcher, error) {
-	return searcher.NewTermSearcher(p.ctx, p.reader, term, field, boost, p.options())
+	return searcher.NewTermSearcher(p.ctx, p.g.reader, term, field, boost, p.options())
 }
 
 // terms makes a searcher of each term.
@@ -89,30 +91,14 @@ func (p planner) all(parts []search.Searcher) (search.Searcher, error) {
 	if len(parts) == 1 {
 		return parts[0], nil
 	}
-	return searcher.NewConjunctionSearcher(p.ctx, p.reader, parts, p.options())
+	return searcher.NewConjunctionSearcher(p.ctx, p.g.reader, parts, p.options())
 }
 
 func (p planner) any(parts []search.Searcher, least float64) (search.Searcher, error) {
 	if len(parts) == 1 {
 		return parts[0], nil
 	}
-	return searcher.NewDisjunctionSearcher(p.ctx, p.reader, parts, least, p.options())
-}
-
-// numberFilters are Query.Number and Query.Cites.
-func (p planner) numberFilters(q Query) ([]search.Searcher, error) {
-	var parts []search.Searcher
-	for field, value := range map[string]string{fieldNumber: q.Number, fieldCites: q.Cites} {
-		if value == "" {
-			continue
-		}
-		s, err := p.term(field, parseNumber(value).term(), 1)
-		if err != nil {
-			return nil, err
-		}
-		parts = append(parts, s)
-	}
-	return parts, nil
+	return searcher.NewDisjunctionSearcher(p.ctx, p.g.reader, parts, least, p.options())
 }
 
 func (p planner) clause(c clause) (search.Searcher, error) {
@@ -135,8 +121,28 @@ func (p planner) atom(a atom) (search.Searcher, error) {
 		return p.prefix(a)
 	case atomPhrase:
 		return p.phrase(a)
+	case atomNear:
+		return p.near(a)
+	case atomGroup:
+		return p.clauses(a.group)
+	case atomField:
+		f, err := p.g.fieldFilter(a)
+		return &filterSearcher{filter: f, docs: p.g.columns.all[colID].codes}, err
 	}
 	return p.syllable(a.syllables[0])
+}
+
+// near looks for all the words; how near they are is seen in the text.
+func (p planner) near(a atom) (search.Searcher, error) {
+	var parts []search.Searcher
+	for _, s := range a.syllables {
+		part, err := p.syllable(s)
+		if err != nil {
+			return nil, err
+		}
+		parts = append(parts, part)
+	}
+	return p.all(parts)
 }
 
 // syllable looks for one word, with its marks in the exact tier, and in the
@@ -185,35 +191,50 @@ func (p planner) phrase(a atom) (search.Searcher, error) {
 	return p.all(parts)
 }
 
-// prefix looks for every word that begins so, without regard to marks.
+// prefix looks for every word that begins so; in the exact tier with its marks,
+// of which the tone may stand on a later letter: kế* is kế and kết.
 func (p planner) prefix(a atom) (search.Searcher, error) {
-	start := a.syllables[0].folded
-	dict, err := p.reader.FieldDictPrefix(fieldFolded, []byte(start))
+	s := a.syllables[0]
+	field, start, tones := fieldFolded, s.folded, ""
+	if p.tier == tierExact && s.marked() {
+		field, start = fieldExact, strings.TrimRightFunc(s.exact, isTone)
+		tones = s.exact[len(start):]
+	}
+	words, err := p.beginning(field, start, tones)
 	if err != nil {
 		return nil, err
 	}
-	defer dict.Close()
-	var words []string
-	for {
-		e, err := dict.Next()
-		if err != nil {
-			return nil, err
-		}
-		if e == nil {
-			break
-		}
-		if words = append(words, e.Term); len(words) > maxExpansions {
-			return nil, &QueryError{Query: start + "*", Problem: ProblemBroad}
-		}
+	if len(words) > maxExpansions {
+		return nil, &QueryError{At: a.at, Problem: ProblemBroad, Suggest: start + "…*"}
 	}
 	if len(words) == 0 {
-		return searcher.NewMatchNoneSearcher(p.reader)
+		return searcher.NewMatchNoneSearcher(p.g.reader)
 	}
-	parts, err := p.terms(fieldFolded, 1, words...)
+	parts, err := p.terms(field, 1, words...)
 	if err != nil {
 		return nil, err
 	}
 	return p.any(parts, 1)
+}
+
+// beginning lists the terms of a field that begin so and end in these tones,
+// up to one more than are searched.
+func (p planner) beginning(field, start, tones string) (words []string, err error) {
+	dict, err := p.g.reader.FieldDictPrefix(field, []byte(start))
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, dict.Close()) }()
+	for len(words) <= maxExpansions {
+		e, err := dict.Next()
+		if err != nil || e == nil {
+			return words, err
+		}
+		if strings.HasSuffix(e.Term, tones) {
+			words = append(words, e.Term)
+		}
+	}
+	return words, nil
 }
 
 // number looks for a document's own number, a citation or a mention of it.
@@ -291,19 +312,6 @@ func (p planner) scoring(q parsed) ([]search.Searcher, error) {
 	return parts, nil
 }
 
-// numbers are the documents' numbers that a query asks for.
-func (q parsed) numbers() []identifier {
-	var out []identifier
-	for _, c := range q.must {
-		for _, a := range c.atoms {
-			if a.kind == atomNumber {
-				out = append(out, a.number)
-			}
-		}
-	}
-	return out
-}
-
 // present drops searchers that find nothing.
 func (p planner) present(parts []search.Searcher) []search.Searcher {
 	out := parts[:0]
@@ -312,19 +320,6 @@ func (p planner) present(parts []search.Searcher) []search.Searcher {
 			out = append(out, s)
 		} else {
 			_ = s.Close()
-		}
-	}
-	return out
-}
-
-// words are the query's syllables in order, without numbers and prefixes.
-func (q parsed) words() []syllable {
-	var out []syllable
-	for _, c := range q.must {
-		for _, a := range c.atoms {
-			if a.kind == atomWord || a.kind == atomPhrase {
-				out = append(out, a.syllables...)
-			}
 		}
 	}
 	return out

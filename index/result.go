@@ -23,10 +23,8 @@ func (q Query) checked() (Query, error) {
 	if q.Offset+q.Limit > maxWindow {
 		return fail(ProblemWindow)
 	}
-	switch q.Sort {
-	case "", SortRelevance, SortDate, SortNewest, SortNumber:
-	default:
-		return fail(ProblemSort)
+	if q.Sort != "" && !slices.Contains(Sorts, q.Sort) {
+		return q, &QueryError{Query: q.Text, Problem: ProblemSort, Suggest: strings.Join(Sorts, ", ")}
 	}
 	for _, date := range []string{q.From, q.To, q.DueBefore} {
 		if !isDate(date) {
@@ -129,9 +127,9 @@ func (s *searching) hit(e Entry, m match) Hit {
 // matches in the passage's text, seen those anywhere.
 func (s *searching) why(e Entry, m match, text string, spans, seen []span) string {
 	switch {
-	case s.query.Number != "":
+	case s.query.Number != "" || s.parsed.asks("number"):
 		return WhyIdentifier
-	case s.query.Cites != "":
+	case s.query.Cites != "" || s.parsed.asks("cites"):
 		return WhyCitation
 	case len(s.parsed.must) == 0:
 		return WhyFilter

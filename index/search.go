@@ -29,6 +29,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
+	"unicode/utf8"
 
 	"github.com/blevesearch/bleve/v2/search"
 	bleve "github.com/blevesearch/bleve_index_api"
@@ -63,13 +65,27 @@ func (g *Generation) Search(ctx context.Context, q Query) (Result, error) {
 	if err != nil {
 		return Result{}, err
 	}
-	s := &searching{ctx: scoringContext(ctx, g), g: g, query: q, parsed: parsed}
-	s.found = newCollector(g.columns, q)
-	s.phrases = newPhraseCheck(g, parsed)
+	limited, cancel := context.WithTimeout(ctx, maxSearchTime)
+	defer cancel()
+	s := &searching{ctx: scoringContext(limited, g), g: g, query: q, parsed: parsed}
+	s.found = newCollector(g.columns)
+	s.phrases = newPhraseCheck(g, parsed.must)
 	if err := errors.Join(s.run(), s.phrases.err); err != nil {
-		return Result{}, fmt.Errorf("search: %w", err)
+		return Result{}, fmt.Errorf("search: %w", placed(err, ctx, q.Text))
 	}
 	return s.result()
+}
+
+// placed makes an error that came up while searching say where in the query
+// its cause stands. Our own time limit is one; the caller's is not.
+func placed(err error, ctx context.Context, query string) error {
+	if wrong := new(QueryError); errors.As(err, &wrong) {
+		return &QueryError{Query: query, At: utf8.RuneCountInString(query[:wrong.At]), Problem: wrong.Problem, Suggest: wrong.Suggest}
+	}
+	if errors.Is(err, context.DeadlineExceeded) && ctx.Err() == nil {
+		return &QueryError{Query: query, Problem: ProblemSlow}
+	}
+	return err
 }
 
 // searching is one search under way.
@@ -84,12 +100,15 @@ type searching struct {
 }
 
 func (s *searching) run() error {
-	if len(s.parsed.must) == 0 && s.query.Number == "" && s.query.Cites == "" {
-		s.found.addAll()
-		return nil
+	if err := s.narrow(); err != nil {
+		return err
 	}
 	if err := s.exclude(); err != nil {
 		return err
+	}
+	if len(s.parsed.must) == 0 {
+		s.found.addAll()
+		return nil
 	}
 	for t := tierExact; t < tierNone; t++ {
 		if !s.applies(t) {
@@ -102,11 +121,26 @@ func (s *searching) run() error {
 	return nil
 }
 
+// narrow sets the filters that what is found must pass.
+func (s *searching) narrow() error {
+	all, err := s.g.queryFilters(s.query)
+	for _, c := range s.parsed.filters {
+		if err != nil {
+			break
+		}
+		var f filter
+		f, err = s.g.clauseFilter(c)
+		all = append(all, f)
+	}
+	s.found.filters = all
+	return err
+}
+
 // applies reports whether a pass can find more than those before it.
 func (s *searching) applies(t tier) bool {
 	switch t {
 	case tierExact:
-		return s.query.Exact || s.parsed.marked()
+		return s.query.Exact || marked(s.parsed.must)
 	case tierRelaxed:
 		return !s.query.Exact && len(s.found.documents) == 0 && len(s.parsed.exclude) == 0
 	}
@@ -117,12 +151,12 @@ func (s *searching) applies(t tier) bool {
 // scores, then how well, for those that have something that scores.
 func (s *searching) pass(t tier) error {
 	full := len(s.found.documents) >= s.query.Offset+s.query.Limit
-	p := planner{ctx: s.ctx, reader: s.g.reader, tier: t}
-	err := s.take(t, func() (search.Searcher, error) { return p.matches(s.parsed, s.query) })
+	p := planner{ctx: s.ctx, g: s.g, tier: t}
+	err := s.take(t, func() (search.Searcher, error) { return p.matches(s.parsed) })
 	if err != nil || full || !s.query.byRelevance() {
 		return err
 	}
-	return s.take(t, func() (search.Searcher, error) { return p.scores(s.parsed, s.query) })
+	return s.take(t, func() (search.Searcher, error) { return p.scores(s.parsed) })
 }
 
 // take runs a searcher and collects what it finds; nil finds nothing.
@@ -138,22 +172,46 @@ func (s *searching) take(t tier, plan func() (search.Searcher, error)) error {
 	})
 }
 
-// exclude bars documents with an entry that matches an excluded clause.
+// exclude bars documents with an entry that matches an excluded clause. A kind
+// is left out of what is found, not the documents that have such entries.
 func (s *searching) exclude() error {
 	for _, c := range s.parsed.exclude {
-		p := planner{ctx: s.ctx, reader: s.g.reader, tier: tierFolded}
-		if c.marked() {
+		if kinds := c.kinds(); kinds != nil {
+			s.found.filters = append(s.found.filters, s.g.columns.where(colKind, func(v string) bool { return !slices.Contains(kinds, v) }))
+			continue
+		}
+		p := planner{ctx: s.ctx, g: s.g, tier: tierFolded}
+		if marked([]clause{c}) {
 			p.tier = tierExact
 		}
 		root, err := p.clause(c)
 		if err != nil {
 			return err
 		}
-		if err := s.g.each(s.ctx, root, func(entry uint64, _ float64) { s.found.bar(entry) }); err != nil {
+		check := newPhraseCheck(s.g, []clause{c})
+		err = s.g.each(s.ctx, root, func(entry uint64, _ float64) {
+			if check.accept(entry) {
+				s.found.bar(entry)
+			}
+		})
+		if err := errors.Join(err, check.err); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// kinds are the kinds of entries that a clause asks for, if it asks for
+// nothing else.
+func (c clause) kinds() []string {
+	var out []string
+	for _, a := range c.atoms {
+		if a.field.field != "kind" {
+			return nil
+		}
+		out = append(out, a.field.text)
+	}
+	return out
 }
 
 // each runs a searcher to its end and closes it.
@@ -194,24 +252,4 @@ func scoringContext(ctx context.Context, g *Generation) context.Context {
 	ctx = context.WithValue(ctx, search.BM25StatsKey, stats)
 	model := search.GetScoringModelCallbackFn(func() string { return bleve.BM25Scoring })
 	return context.WithValue(ctx, search.GetScoringModelCallbackKey, model)
-}
-
-func (c clause) marked() bool {
-	for _, a := range c.atoms {
-		for _, s := range a.syllables {
-			if s.marked() && a.kind != atomPrefix {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-func (q parsed) marked() bool {
-	for _, c := range q.must {
-		if c.marked() {
-			return true
-		}
-	}
-	return false
 }

@@ -26,12 +26,12 @@ var plans = []Entry{
 	},
 	{
 		ID: "kiengiang", Number: "08-CTr/TU", Type: "CTr", Title: "Chương trình hành động về kinh tế biển",
-		Issuer: "Tỉnh ủy Kiên Giang", Province: "Kiên Giang", ProvinceNow: "An Giang", Issued: "2021-08-02", Year: 2021,
+		Issuer: "Tỉnh ủy Kiên Giang", Level: LevelProvince, Signer: "Trần Thị Mơ", File: "CTr_nuoi-ca.pdf", Province: "Kiên Giang", ProvinceNow: "An Giang", Issued: "2021-08-02", Year: 2021,
 		Text: "Đẩy mạnh nuôi biển, giữ rừng phòng hộ. Kế tiếp là công việc hoạch định lâu dài cho năm sau.",
 	},
 	{
 		ID: "hue", Number: "", Type: "KH", Title: "Kế hoạch tuyên truyền bầu cử",
-		Issuer: "Ủy ban nhân dân huyện Quảng Điền", Province: "Thừa Thiên Huế", ProvinceNow: "Huế", Issued: "2021-03-15", Year: 2021,
+		Issuer: "Ủy ban nhân dân huyện Quảng Điền", Level: LevelDistrict, State: StateReview, Province: "Thừa Thiên Huế", ProvinceNow: "Huế", Issued: "2021-03-15", Year: 2021,
 		Text: "Ma chay, cưới hỏi gọn nhẹ. Tuyên truyền qua loa; mã định danh của má và em.",
 	},
 	{
@@ -48,8 +48,15 @@ func entriesOf(e Entry) []Entry {
 	if e.ID == "binhphuoc" {
 		task := e
 		task.Key, task.Kind, task.Unit, task.Due = e.ID+"#task/1", KindTask, "Sở Y tế", "2019-06-30"
+		task.With, task.Cites = []string{"Sở Giáo dục và Đào tạo", "Tỉnh đoàn"}, nil
 		task.Text, task.Raw = "Sở Y tế tập huấn cho cán bộ xã trước ngày 30/6/2019.", ""
 		out = append(out, task)
+	}
+	if e.ID == "tayninh" {
+		target := e
+		target.Key, target.Kind, target.Target, target.By = e.ID+"#target/0", KindTarget, ">=80%", 2025
+		target.Text, target.Cites = "Mục tiêu: 80% hồ sơ nộp trực tuyến.", nil
+		out = append(out, target)
 	}
 	return out
 }
@@ -146,6 +153,89 @@ func TestSearchText(t *testing.T) {
 	}
 }
 
+// Queries that only the language can ask, and who answers them.
+func TestSearchLanguage(t *testing.T) {
+	s := build(t, plans...)
+	for _, test := range []struct{ query, want string }{
+		// Brackets.
+		{"(lăng quăng) OR (nuôi biển)", "binhphuoc kiengiang"},
+		{"(nuôi OR khám) (rừng OR học)", "dongnai kiengiang"},
+		{"ke hoach -(lang OR hoc OR hen)", "hue kiengiang"},
+		{"ke hoach -(lang hen)", "binhphuoc dongnai hue kiengiang tayninh"},
+		// Near.
+		{`"quăng diệt"~0`, ""},
+		{`"quăng diệt"~1`, "binhphuoc"},
+		{"trạm NEAR/3 chất", ""},
+		{"trạm NEAR/4 chất", "binhphuoc"},
+		{`"ma ma"~20`, "hue"}, // ma, mã or má twice
+		{`ke hoach -"diet quang"~3`, "dongnai hue kiengiang tayninh"},
+		// Prefixes with marks.
+		{"kế*", "binhphuoc dongnai hue kiengiang tayninh"},
+		{"huấ*", "binhphuoc"}, // huấn, in the task
+		// Fields of documents.
+		{"province:\"Bình Phước\"", "binhphuoc"},
+		{"tỉnh:\"đồng nai\"", "binhphuoc dongnai"},
+		{"miền:nam", "binhphuoc dongnai kiengiang tayninh"},
+		{"region:\"miền Trung\"", "hue"},
+		{"type:\"kế hoạch\" -tỉnh:huế -year:2019", "tayninh"},
+		{"level:huyện OR ký:mơ", "hue kiengiang"},
+		{"state:review", "hue"},
+		{"file:ca", "kiengiang"},
+		{"nuoi ca", "kiengiang"}, // in the name of the file
+		{"Trần Thị Mơ", "kiengiang"},
+		{"title:\"sốt xuất\"", "binhphuoc"},
+		{"title:\"xuất sốt\"", ""},
+		{"issued:2021..2022", "dongnai hue kiengiang"},
+		{"issued:>2021", "dongnai tayninh"},
+		{"issued:<=2021-03 kế", "binhphuoc hue"},
+		{"ngày:15/3/2021", "hue"},
+		{"năm:2022..", "dongnai tayninh"},
+		{"number:112/KH-UBND", "binhphuoc"},
+		{"số:5", "tayninh"},
+		{"112/KH-UBND", "binhphuoc dongnai"},
+		{"cites:23/QĐ-TTg", "tayninh"},
+		// Fields of parts, together in one part.
+		{`unit:"Sở Y tế" due:<2019-07-01 region:nam`, "binhphuoc"},
+		{`unit:"Sở Y tế" due:<2019-06-30`, ""},
+		{"unit:\"tỉnh đoàn\"", "binhphuoc"},
+		{"tỉnh đoàn tập huấn", "binhphuoc"},
+		{"kind:target cites:23/QĐ-TTg", "tayninh"},
+		{"target:>70%", "tayninh"},
+		{"target:>80%", ""}, // at least 80 is not above 80
+		{"target:>=80% by:2024..", "tayninh"},
+		{"target:70..90", "tayninh"},
+		{"target:>70kg", ""},
+		// Fields in OR with words.
+		{"(kind:target trực) OR lăng", "binhphuoc tayninh"},
+		{"target:>70% OR lăng", "binhphuoc tayninh"},
+		{"kế -kind:document", ""},
+		{"tuyến -kind:document", "tayninh"},
+	} {
+		ids := []string{}
+		for _, hit := range ask(t, s, Query{Text: test.query}) {
+			ids = append(ids, strings.Fields(hit)[0])
+		}
+		slices.Sort(ids)
+		if got := strings.Join(ids, " "); got != test.want {
+			t.Errorf("%s:\n want %s\n have %s", test.query, test.want, got)
+		}
+	}
+}
+
+// A query that is too broad says where.
+func TestSearchErrors(t *testing.T) {
+	many := Entry{ID: "many"}
+	for i := range maxExpansions + 1 {
+		many.Text += fmt.Sprintf("xa%c%c ", 'a'+i%26, 'a'+i/26)
+	}
+	s := build(t, many)
+	_, err := s.Search(t.Context(), Query{Text: "kế xa*"})
+	var wrong *QueryError
+	if !errors.As(err, &wrong) || wrong.At != 3 || wrong.Problem != ProblemBroad || wrong.Query != "kế xa*" {
+		t.Errorf("%v", err)
+	}
+}
+
 func TestSearchFilters(t *testing.T) {
 	s := build(t, plans...)
 	for _, test := range []struct {
@@ -221,7 +311,7 @@ func TestReplaceAndDelete(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got, want := fmt.Sprint(docs), "map[binhphuoc:1 dongnai:1 kiengiang:1 tayninh:1]"; got != want {
+	if got, want := fmt.Sprint(docs), "map[binhphuoc:1 dongnai:1 kiengiang:1 tayninh:2]"; got != want {
 		t.Errorf("documents: want %s, have %s", want, got)
 	}
 	if got := ask(t, s, Query{Text: "Chỉ còn"}); !slices.Equal(got, []string{"binhphuoc exact"}) {

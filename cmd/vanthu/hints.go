@@ -35,6 +35,9 @@ var hints = []struct {
 }
 
 func (a *app) hint(err error) string {
+	if q := new(index.QueryError); errors.As(err, &q) && q.Suggest != "" {
+		return a.say("try %s", q.Suggest)
+	}
 	for _, h := range hints {
 		if errors.Is(err, h.err) {
 			return a.say(h.hint)
@@ -51,12 +54,6 @@ var reasons = []error{
 	pipeline.ErrLocked, pipeline.ErrNoArchive, pipeline.ErrUnfinished, pipeline.ErrSameBytes, pipeline.ErrGrowing, archive.ErrChanged, kind.ErrSkipped,
 	catalogue.ErrNetworkDisk, catalogue.ErrNotFound, catalogue.ErrSeveral,
 	syscall.EACCES, syscall.ENOENT, syscall.ENOSPC,
-}
-
-// queryProblems are what can be wrong with a query.
-var queryProblems = []index.Problem{
-	index.ProblemTooLong, index.ProblemTooManyWords, index.ProblemQuote, index.ProblemOr, index.ProblemOnlyExcludes,
-	index.ProblemPrefix, index.ProblemPrefixes, index.ProblemBroad, index.ProblemWindow, index.ProblemSort, index.ProblemDate,
 }
 
 // describe is an error in the user's language.

@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"testing"
 
+	"vanthu/index"
 	"vanthu/ingest/output/pdfa"
 )
 
@@ -28,7 +29,7 @@ func TestEveryMessageIsSaidInVietnamese(t *testing.T) {
 	for _, text := range noteTexts {
 		keys = append(keys, text)
 	}
-	for _, p := range queryProblems {
+	for _, p := range index.Problems {
 		keys = append(keys, string(p))
 	}
 	for _, o := range pdfa.Obstacles {

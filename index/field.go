@@ -1,0 +1,380 @@
+package index
+
+// Fields of the query language: field:value.
+//
+//	number:5/KH-UBND     số:  sh:            the document's own number, in any form
+//	cites:23/QĐ-TTg      việndẫn: căncứ: dẫn: names that document
+//	ref:5/kh                                 either, as a number among the words
+//	title:"trẻ em"       tríchyếu: tiêuđề:   has these words in a row
+//	issuer:"sở y tế"     cơquan: cq:         has these words in a row
+//	signer:lan           ngườiký: ký:        has these words in a row
+//	unit:"Sở Y tế"       đơnvị:              of a task, the unit in charge or one beside it
+//	file:scan            tệp:                has these words in a row
+//	province:huế         tỉnh:               then or today
+//	region:nam           miền: vùng:         miền or vùng of the province then (province.go)
+//	type:"kế hoạch"      loại:               code or name
+//	level:xã             cấp:                of the issuer
+//	kind:task            mục:                document, section, task, target, deadline
+//	state:review         tìnhtrạng:          ok, review (to be looked at), failed
+//	year:>=2020          năm:                range of numbers
+//	issued:2020..2024    ngày: banhành:      range of dates: year, month or day
+//	due:<2024-07-01      hạn:                range of dates, of a task or deadline
+//	target:>95%          chỉtiêu:            range of figures; a unit must agree if given
+//	by:2025              đến:                range of years, of a target
+//
+// A name is compared folded and without what joins its syllables, so cơ_quan,
+// co-quan and coquan are one. A date may also be written 1/7/2024 or 7/2024. A
+// target of which the page says "trên 95%" is above 95; one of "97%" is 97.
+//
+// What is narrowed by fields is the entry that matches: kind:task unit:… due:…
+// asks for one task that is all three. What belongs to the document (number,
+// cites, issuer, province, …) holds for all its entries.
+
+import (
+	"cmp"
+	"maps"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// valueKind is how the value of a field is read.
+type valueKind int
+
+const (
+	valueText   valueKind = iota // words in a row
+	valueNumber                  // a document's number
+	valueName                    // one of a few names
+	valueDate                    // range of dates
+	valueFigure                  // range of figures
+)
+
+// fieldForm describes a field of the query language.
+type fieldForm struct {
+	name    string
+	kind    valueKind
+	aliases []string            // folded, without spaces
+	names   map[string][]string // of valueName: what each value is called
+}
+
+var fieldForms = []fieldForm{
+	{name: "number", kind: valueNumber, aliases: []string{"so", "sh", "sohieu", "kyhieu"}},
+	{name: "cites", kind: valueNumber, aliases: []string{"dan", "viendan", "cancu"}},
+	{name: "ref", kind: valueNumber, aliases: []string{"vanban"}},
+	{name: "title", aliases: []string{"tieude", "trichyeu"}},
+	{name: "issuer", aliases: []string{"coquan", "cq"}},
+	{name: "signer", aliases: []string{"signedby", "nguoiky", "ky"}},
+	{name: "unit", aliases: []string{"donvi"}},
+	{name: "file", aliases: []string{"tep"}},
+	{name: "province", kind: valueName, aliases: []string{"tinh"}},
+	{name: "region", kind: valueName, aliases: []string{"mien", "vung"}, names: regionNames},
+	{name: "type", kind: valueName, aliases: []string{"loai"}},
+	{name: "level", kind: valueName, aliases: []string{"cap"}, names: map[string][]string{
+		LevelCentral: {"trung ương", "tw"}, LevelProvince: {"tỉnh"}, LevelDistrict: {"huyện"}, LevelCommune: {"xã", "phường"},
+	}},
+	{name: "kind", kind: valueName, aliases: []string{"muc"}, names: map[string][]string{
+		KindDocument: {"văn bản"}, KindSection: {"phần", "đoạn"}, KindTask: {"nhiệm vụ", "việc"},
+		KindTarget: {"chỉ tiêu"}, KindDeadline: {"thời hạn", "hạn"},
+	}},
+	{name: "state", kind: valueName, aliases: []string{"tinhtrang", "review"}, names: map[string][]string{
+		StateOK: {"xong", "done"}, StateReview: {"xem lại", "cần xem", "yes"}, StateFailed: {"lỗi"},
+	}},
+	{name: "year", kind: valueFigure, aliases: []string{"nam"}},
+	{name: "issued", kind: valueDate, aliases: []string{"ngay", "banhanh"}},
+	{name: "due", kind: valueDate, aliases: []string{"han"}},
+	{name: "target", kind: valueFigure, aliases: []string{"chitieu"}},
+	{name: "by", kind: valueFigure, aliases: []string{"den"}},
+}
+
+// fieldNamed finds a field by its name or an alias, as typed.
+func fieldNamed(name string) (fieldForm, bool) {
+	key := strings.ReplaceAll(fold(strings.ReplaceAll(name, "_", " ")), " ", "")
+	for _, f := range fieldForms {
+		if f.name == key || slices.Contains(f.aliases, key) {
+			return f, true
+		}
+	}
+	return fieldForm{}, false
+}
+
+// condition is a value asked of a field, in canonical form.
+type condition struct {
+	field string
+	text  string // of text and names
+	span  valueSpan
+}
+
+// valueSpan is a range; "" is without end on that side.
+type valueSpan struct {
+	low, high         string
+	lowOpen, highOpen bool // the end itself is not meant
+}
+
+var headForm = regexp.MustCompile(`^([\pL\pM_-]{2,24}):([^\s/])`)
+
+// fieldHere reads a field with its value. A colon with a space, a sign or
+// nothing behind it is no field's, nor is one in 10:30 or http://….
+func (p *parser) fieldHere() (atom, bool, error) {
+	start := p.at
+	m := headForm.FindStringSubmatchIndex(p.text[start:])
+	if m == nil {
+		return atom{}, false, nil
+	}
+	name := p.text[start : start+m[3]]
+	form, ok := fieldNamed(name)
+	p.at = start + m[4]
+	value, err := p.value()
+	switch {
+	case err != nil:
+		return atom{}, false, err
+	case !ok:
+		return atom{}, false, p.suggest(start, ProblemField, insteadOfField(name, value))
+	}
+	if p.fields++; p.fields > maxFields {
+		return atom{}, false, p.fail(start, ProblemTooManyFields)
+	}
+	a, err := p.condition(form, value, start)
+	return a, true, err
+}
+
+// value reads a word or what stands in quotation marks.
+func (p *parser) value() (string, error) {
+	if r, n := utf8.DecodeRuneInString(p.text[p.at:]); strings.ContainsRune(quotes, r) {
+		return p.quoted(n)
+	}
+	return p.word(), nil
+}
+
+// insteadOfField is the field that was probably meant, or the words in quotes.
+func insteadOfField(name, value string) string {
+	key := strings.ReplaceAll(fold(name), " ", "")
+	best, least := "", 3
+	for _, f := range fieldForms {
+		for _, known := range append([]string{f.name}, f.aliases...) {
+			if d := distance(key, known); d < least && d*2 < len(known) {
+				best, least = f.name, d
+			}
+		}
+	}
+	if best == "" {
+		return `"` + name + " " + value + `"`
+	}
+	return condition{field: best, text: value}.String()
+}
+
+// condition makes an atom of a field and its value.
+func (p *parser) condition(form fieldForm, value string, at int) (atom, error) {
+	c := condition{field: form.name, text: strings.TrimSpace(value)}
+	a := atom{kind: atomField, at: at}
+	var problem Problem
+	suggested := ""
+	switch form.kind {
+	case valueText:
+		if fold(value) == "" {
+			problem = ProblemNoValue
+		}
+	case valueNumber:
+		a.number = parseNumber(value)
+		if c.text = a.number.print(); c.text == "" {
+			problem = ProblemNoValue
+		} else if form.name == "ref" {
+			a.kind = atomNumber
+			return a, nil
+		}
+	case valueName:
+		c.text, suggested = form.nameOf(value)
+		if c.text == "" {
+			problem = ProblemValue
+		}
+	default:
+		c.text = ""
+		c.span, problem, suggested = parseSpan(value, form.kind)
+	}
+	if problem != "" {
+		if suggested != "" {
+			suggested = form.name + ":" + suggested
+		}
+		return a, p.suggest(at, problem, suggested)
+	}
+	a.field = c
+	return a, nil
+}
+
+// nameOf is the canonical value of that name, or what might have been meant.
+func (f fieldForm) nameOf(value string) (name, suggested string) {
+	switch f.name {
+	case "province":
+		return provinceNamed(value)
+	case "type":
+		return typeCode(value)
+	}
+	key := fold(value)
+	best, least := "", 3
+	for name, others := range f.names {
+		for _, known := range append([]string{name}, others...) {
+			d := distance(key, fold(known))
+			if d == 0 {
+				return name, ""
+			}
+			if d < least || d == least && name < best {
+				best, least = name, d
+			}
+		}
+	}
+	if best == "" {
+		best = slices.Sorted(maps.Keys(f.names))[0]
+	}
+	return "", quotedIfNeeded(best)
+}
+
+// typeCode is the code of a type given by code or name; a code that we do not
+// know is taken as it is.
+func typeCode(value string) (code, suggested string) {
+	if code, ok := typeNames[fold(value)]; ok {
+		return code, ""
+	}
+	if n := utf8.RuneCountInString(value); n >= 1 && n <= 5 && !strings.Contains(value, " ") && fold(value) != "" {
+		return value, ""
+	}
+	best, least := "", 4
+	for name, code := range typeNames {
+		if d := distance(fold(value), name); d < least || d == least && code < best {
+			best, least = code, d
+		}
+	}
+	return "", best
+}
+
+var operatorForm = regexp.MustCompile(`^\s*(>=|<=|≥|≤|>|<|=)\s*(.*)$`)
+
+// parseSpan reads a range of dates or figures.
+func parseSpan(value string, kind valueKind) (span valueSpan, problem Problem, suggested string) {
+	read := figureForm
+	if kind == valueDate {
+		read = dateForm
+	}
+	low, high, isRange := strings.Cut(value, "..")
+	operator := ".."
+	if m := operatorForm.FindStringSubmatch(value); m != nil && !isRange {
+		low, high, operator = m[2], m[2], m[1]
+	} else if !isRange {
+		high, operator = low, "="
+	}
+	ok := true
+	for _, end := range []*string{&low, &high} {
+		if *end = strings.TrimSpace(*end); *end != "" {
+			if *end, ok = read(*end); !ok {
+				return span, wrongEnd[kind], exampleOf[kind]
+			}
+		}
+	}
+	switch operator {
+	case ">", ">=", "≥":
+		span = valueSpan{low: low, lowOpen: operator == ">"}
+	case "<", "<=", "≤":
+		span = valueSpan{high: high, highOpen: operator == "<"}
+	default:
+		span = valueSpan{low: low, high: high}
+	}
+	if span == (valueSpan{}) || span.low == "" && span.high == "" {
+		return span, wrongEnd[kind], exampleOf[kind]
+	}
+	if isRange && low != "" && high != "" && !ordered(low, high, kind) {
+		return span, ProblemRange, high + ".." + low
+	}
+	return span, "", ""
+}
+
+var (
+	wrongEnd  = map[valueKind]Problem{valueDate: ProblemDate, valueFigure: ProblemFigure}
+	exampleOf = map[valueKind]string{valueDate: "2020..2024-07-01", valueFigure: "2020..2024"}
+)
+
+func ordered(low, high string, kind valueKind) bool {
+	if kind == valueDate {
+		return low[:min(len(low), len(high))] <= high
+	}
+	return figureOf(low).value <= figureOf(high).value
+}
+
+var slashedDate = regexp.MustCompile(`^(?:(\d{1,2})[/.-])?(\d{1,2})[/.-](\d{4})$`)
+
+// dateForm is a date as ISO has it: a year, a month or a day.
+func dateForm(text string) (string, bool) {
+	if m := slashedDate.FindStringSubmatch(text); m != nil {
+		text = m[3] + "-" + twoDigits(m[2])
+		if m[1] != "" {
+			text += "-" + twoDigits(m[1])
+		}
+	}
+	return text, text != "" && isDate(text)
+}
+
+func twoDigits(s string) string {
+	if len(s) == 1 {
+		return "0" + s
+	}
+	return s
+}
+
+// String prints a condition so that it parses to the same.
+func (c condition) String() string {
+	if c.span != (valueSpan{}) {
+		return c.field + ":" + c.span.String()
+	}
+	return c.field + ":" + quotedIfNeeded(c.text)
+}
+
+func quotedIfNeeded(text string) string {
+	plain := func(r rune) bool {
+		return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r) || strings.ContainsRune("/*%.-", r)
+	}
+	if text != "" && !strings.ContainsFunc(text, func(r rune) bool { return !plain(r) }) {
+		return text
+	}
+	return `"` + text + `"`
+}
+
+func (s valueSpan) String() string {
+	switch {
+	case s.low == s.high && !s.lowOpen && !s.highOpen:
+		return s.low
+	case s.low != "" && s.high != "":
+		return s.low + ".." + s.high
+	case s.low != "" && s.lowOpen:
+		return ">" + s.low
+	case s.low != "":
+		return ">=" + s.low
+	case s.highOpen:
+		return "<" + s.high
+	}
+	return "<=" + s.high
+}
+
+// hasDate reports whether an ISO date lies in the range; an end that is a year
+// or a month means all of it.
+func (s valueSpan) hasDate(date string) bool {
+	if date == "" {
+		return false
+	}
+	upTo := func(end string) int { return cmp.Compare(date[:min(len(date), len(end))], end) }
+	low, high := upTo(s.low), upTo(s.high)
+	return (s.low == "" || low > 0 || low == 0 && !s.lowOpen) && (s.high == "" || high < 0 || high == 0 && !s.highOpen)
+}
+
+// hasFigure reports whether a figure lies in the range.
+func (s valueSpan) hasFigure(f figure) bool {
+	return (s.low == "" || f.above(figureOf(s.low), s.lowOpen)) && (s.high == "" || f.below(figureOf(s.high), s.highOpen))
+}
+
+// figureForm is a figure as it can be read again: 95%, 99.5, 1200 hộ.
+func figureForm(text string) (string, bool) {
+	f := figureOf(text)
+	if !f.ok {
+		return "", false
+	}
+	return strconv.FormatFloat(f.value, 'f', -1, 64) + f.unit, true
+}

@@ -1,0 +1,217 @@
+package index
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/blevesearch/bleve/v2/search"
+	bleve "github.com/blevesearch/bleve_index_api"
+)
+
+// filter allows entries by one of their columns, or by any of several filters.
+type filter struct {
+	codes   []uint32 // by entry
+	allowed []bool   // by code
+	any     []filter
+}
+
+func (f filter) has(entry uint64) bool {
+	if f.any == nil {
+		return f.allowed[f.codes[entry]]
+	}
+	return slices.ContainsFunc(f.any, func(one filter) bool { return one.has(entry) })
+}
+
+// where allows the entries of which a column has a value that keep accepts;
+// each distinct value is tried once.
+func (c *columns) where(col int, keep func(value string) bool) filter {
+	allowed := make([]bool, len(c.all[col].values))
+	for i, v := range c.all[col].values {
+		allowed[i] = keep(v)
+	}
+	return c.withCodes(col, allowed)
+}
+
+// whereFolded is where, for values compared folded.
+func (c *columns) whereFolded(col int, keep func(folded string) bool) filter {
+	allowed := make([]bool, len(c.all[col].values))
+	for i, v := range c.all[col].foldedValues() {
+		allowed[i] = keep(v)
+	}
+	return c.withCodes(col, allowed)
+}
+
+func (c *columns) withCodes(col int, allowed []bool) filter {
+	if col < colProvince {
+		return filter{codes: c.all[col].codes, allowed: allowed}
+	}
+	byDocument := make([]bool, len(c.all[col].codes))
+	for doc, code := range c.all[col].codes {
+		byDocument[doc] = allowed[code]
+	}
+	return filter{codes: c.all[colID].codes, allowed: byDocument}
+}
+
+func containsFolded(want string) func(string) bool {
+	want = " " + fold(want) + " "
+	return func(folded string) bool { return strings.Contains(" "+folded+" ", want) }
+}
+
+// ofProvince looks at the province of the document's time and at today's.
+func (c *columns) ofProvince(name string) filter {
+	same := func(folded string) bool { return folded == provinceKey(name) || folded == fold(name) }
+	return filter{any: []filter{c.whereFolded(colProvince, same), c.whereFolded(colProvinceNow, same)}}
+}
+
+// queryFilters are those that stand beside the text of a query.
+func (g *Generation) queryFilters(q Query) ([]filter, error) {
+	c := g.columns
+	var out []filter
+	if q.Kind != "" {
+		out = append(out, c.where(colKind, func(v string) bool { return v == q.Kind }))
+	}
+	if q.Type != "" {
+		out = append(out, c.whereFolded(colType, func(v string) bool { return v == fold(q.Type) }))
+	}
+	if q.Issuer != "" {
+		out = append(out, c.whereFolded(colIssuer, containsFolded(q.Issuer)))
+	}
+	if q.Province != "" {
+		out = append(out, c.ofProvince(q.Province))
+	}
+	if q.From != "" || q.To != "" {
+		out = append(out, c.where(colIssued, valueSpan{low: q.From, high: q.To}.hasDate))
+	}
+	if q.DueBefore != "" {
+		out = append(out, c.where(colDue, valueSpan{high: q.DueBefore, highOpen: true}.hasDate))
+	}
+	for field, number := range map[string]string{fieldNumber: q.Number, fieldCites: q.Cites} {
+		if number == "" {
+			continue
+		}
+		f, err := g.ofNumber(field, parseNumber(number))
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, f)
+	}
+	return out, nil
+}
+
+// ofNumber allows the documents that have, or cite, a number.
+func (g *Generation) ofNumber(field string, n identifier) (filter, error) {
+	ids := &g.columns.all[colID]
+	f := filter{codes: ids.codes, allowed: make([]bool, len(ids.values))}
+	err := g.eachTerm(field, n.term(), func(entry uint64) { f.allowed[ids.codes[entry]] = true })
+	return f, err
+}
+
+// eachTerm visits the entries that have a term.
+func (g *Generation) eachTerm(field, term string, visit func(entry uint64)) (err error) {
+	postings, err := g.reader.TermFieldReader(nil, []byte(term), field, false, false, false)
+	if err != nil {
+		return fmt.Errorf("read %s %q: %w", field, term, err)
+	}
+	defer postings.Close()
+	for {
+		p, err := postings.Next(nil)
+		if err != nil || p == nil {
+			return err
+		}
+		visit(p.ID.Value())
+	}
+}
+
+// clauseFilter allows what any of the fields of a clause allows.
+func (g *Generation) clauseFilter(c clause) (filter, error) {
+	f := filter{any: []filter{}}
+	for _, a := range c.atoms {
+		one, err := g.fieldFilter(a)
+		if err != nil {
+			return f, err
+		}
+		f.any = append(f.any, one)
+	}
+	return f, nil
+}
+
+// fieldFilter allows what a field of the query language allows.
+func (g *Generation) fieldFilter(a atom) (filter, error) {
+	c, want := g.columns, a.field
+	contains := map[string]int{"title": colTitle, "issuer": colIssuer, "signer": colSigner, "file": colFile}
+	dates := map[string]int{"issued": colIssued, "due": colDue}
+	figures := map[string]int{"year": colYear, "by": colBy, "target": colTarget}
+	equals := map[string]int{"type": colType, "level": colLevel, "kind": colKind, "state": colState}
+	if col, ok := contains[want.field]; ok {
+		return c.whereFolded(col, containsFolded(want.text)), nil
+	}
+	if col, ok := dates[want.field]; ok {
+		return c.where(col, want.span.hasDate), nil
+	}
+	if col, ok := figures[want.field]; ok {
+		return c.where(col, func(v string) bool { return want.span.hasFigure(figureOf(v)) }), nil
+	}
+	if col, ok := equals[want.field]; ok {
+		return c.whereFolded(col, func(v string) bool { return v == fold(want.text) }), nil
+	}
+	switch want.field {
+	case "unit":
+		return c.where(colUnit, hasUnit(want.text)), nil
+	case "province":
+		return c.ofProvince(want.text), nil
+	case "region":
+		return c.where(colProvince, func(v string) bool { return inRegion(v, want.text) }), nil
+	case "cites":
+		return g.ofNumber(fieldCites, a.number)
+	}
+	return g.ofNumber(fieldNumber, a.number)
+}
+
+// hasUnit looks at each unit of a task by itself.
+func hasUnit(want string) func(string) bool {
+	contains := containsFolded(want)
+	return func(units string) bool {
+		for unit := range strings.SplitSeq(units, unitBreak) {
+			if contains(fold(unit)) {
+				return true
+			}
+		}
+		return false
+	}
+}
+
+// filterSearcher makes a filter a part of other searchers: it finds the
+// entries that the filter allows, in order. It does not score.
+type filterSearcher struct {
+	filter filter
+	docs   []uint32 // the document of each entry; 0: deleted
+	next   uint64
+}
+
+var _ search.Searcher = (*filterSearcher)(nil)
+
+func (s *filterSearcher) Next(ctx *search.SearchContext) (*search.DocumentMatch, error) {
+	for ; s.next < uint64(len(s.docs)); s.next++ {
+		if s.docs[s.next] != 0 && s.filter.has(s.next) {
+			m := ctx.DocumentMatchPool.Get()
+			m.IndexInternalID = bleve.NewIndexInternalID(m.IndexInternalID, s.next)
+			s.next++
+			return m, nil
+		}
+	}
+	return nil, nil
+}
+
+func (s *filterSearcher) Advance(ctx *search.SearchContext, id bleve.IndexInternalID) (*search.DocumentMatch, error) {
+	s.next = max(s.next, id.Value())
+	return s.Next(ctx)
+}
+
+func (s *filterSearcher) Close() error               { return nil }
+func (s *filterSearcher) Weight() float64            { return 0 }
+func (s *filterSearcher) SetQueryNorm(float64)       {}
+func (s *filterSearcher) Count() uint64              { return uint64(len(s.docs)) }
+func (s *filterSearcher) Min() int                   { return 0 }
+func (s *filterSearcher) Size() int                  { return 64 }
+func (s *filterSearcher) DocumentMatchPoolSize() int { return 1 }
