@@ -34,10 +34,10 @@ func (a *app) searchCommand() *cobra.Command {
 	f.StringVar(&q.Number, "number", "", a.say("number (số, ký hiệu)"))
 	f.StringVar(&q.Cites, "cites", "", a.say("number of a document that is cited"))
 	f.StringVar(&q.DueBefore, "due-before", "", a.say("has a deadline before this date"))
-	f.StringVar(&q.Sort, "sort", "", a.say("relevance, date, -date or number"))
+	f.StringVar(&q.Sort, "sort", "", a.say("relevance, date, -date, number, title, issuer or province"))
 	f.IntVar(&q.Limit, "limit", 20, a.say("how many documents"))
 	f.BoolVar(&q.Exact, "exact", false, a.say("marks must match"))
-	f.BoolVar(&q.Facets, "facets", false, a.say("count by province, type, issuer and year"))
+	f.BoolVar(&q.Facets, "facets", false, a.say("count by province, year, type, issuer, level, cited document and state"))
 	f.BoolVar(&asJSON, "json", false, a.say("print JSON lines"))
 	return cmd
 }
@@ -80,9 +80,13 @@ func (a *app) printHit(n int, h index.Hit) error {
 }
 
 func (a *app) printFacets(facets map[string][]index.FacetCount) {
-	for _, name := range []string{"province", "type", "issuer", "year"} {
+	for _, name := range index.FacetNames {
 		for _, c := range facets[name] {
-			fmt.Fprintf(a.out, "%-10s %6d  %s\n", a.say(name), c.Count, c.Value)
+			value := c.Value
+			if name == "level" || name == "state" {
+				value = a.say(value)
+			}
+			fmt.Fprintf(a.out, "%-14s %6d  %s\n", a.say(name), c.Count, value)
 		}
 	}
 }

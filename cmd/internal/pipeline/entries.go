@@ -10,7 +10,7 @@ import (
 )
 
 // entries is what the index holds of a record: the document, and each of its
-// sections, tasks and deadlines, all under the document's fields so that any
+// sections, tasks, targets and deadlines, all under the document's fields so that any
 // of them can be narrowed by province, type or date. A failed document is
 // found by its file name only.
 func (s Stages) entries(id ingest.ID, r Record) []index.Entry {
@@ -30,7 +30,12 @@ func (s Stages) entries(id ingest.ID, r Record) []index.Entry {
 	}
 	for i, t := range r.Fields.Tasks {
 		part("task", i, t.Page, func(e *index.Entry) {
-			e.Path, e.Unit, e.Due, e.Text = t.Section, t.Unit, text(t.Due), t.Text
+			e.Path, e.Unit, e.With, e.Due, e.Text = t.Section, t.Unit, t.With, text(t.Due), t.Text
+		})
+	}
+	for i, t := range r.Fields.Targets {
+		part("target", i, t.Page, func(e *index.Entry) {
+			e.Target, e.By, e.Text = targetFigure(t), targetYear(t, whole.Year), t.Text
 		})
 	}
 	for i, d := range r.Fields.Deadlines {
@@ -45,6 +50,7 @@ func (s Stages) documentEntry(id ingest.ID, r Record) index.Entry {
 		Key: string(id), ID: string(id), Kind: "document", Page: 1, File: r.Document.File,
 		Number: text(f.Number), Type: text(f.DocType), Title: text(f.Title), Issuer: text(f.Issuer),
 		Province: text(f.Province), Issued: text(f.Issued), Year: year(f.Year, text(f.Issued)),
+		Level: level(text(f.Issuer)), Signer: text(f.Signer.Name), State: reviewState(r),
 	}
 	e.ProvinceNow = s.Extractor.ProvinceNow(e.Province)
 	for _, c := range f.Citations {
@@ -54,6 +60,17 @@ func (s Stages) documentEntry(id ingest.ID, r Record) index.Entry {
 		e.Text, e.Raw, e.PageStarts = pagesText(r.Document.Pages)
 	}
 	return e
+}
+
+// reviewState tells what a person has to do with a record.
+func reviewState(r Record) string {
+	switch {
+	case r.State == catalogue.Failed:
+		return index.StateFailed
+	case len(r.Fields.Review) > 0 || r.Reason != "":
+		return index.StateReview
+	}
+	return index.StateOK
 }
 
 // year of the plan, or of the issue, or 0.
