@@ -53,11 +53,13 @@ func (c *collector) addAll() {
 }
 
 // bar keeps an entry's document out.
-func (c *collector) bar(entry uint64) {
+func (c *collector) bar(entry uint64) { c.barDocument(c.columns.document(entry)) }
+
+func (c *collector) barDocument(doc uint32) {
 	if c.barred == nil {
 		c.barred = make([]bool, len(c.first))
 	}
-	c.barred[c.columns.document(entry)] = true
+	c.barred[doc] = true
 }
 
 func (c *collector) isBarred(doc uint32) bool { return c.barred != nil && c.barred[doc] }

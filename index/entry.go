@@ -38,8 +38,9 @@ type Entry struct {
 
 // Query is a search. The zero value of a filter means "any".
 type Query struct {
-	Text      string // words, "phrases", identifiers; with or without marks
-	Exact     bool   // marks must match
+	Text      string   // words, "phrases", identifiers; with or without marks
+	Exact     bool     // marks must match
+	IDs       []string // only these documents; nil is all
 	Kind      string
 	Province  string // matches today's and former names
 	Type      string
@@ -65,7 +66,7 @@ type Hit struct {
 	Score    float64 `json:"score"`
 	Page     int     `json:"page"`
 	Snippet  string  `json:"snippet"` // the passage, matches between « and »
-	Why      string  `json:"why"`     // exact | folded | raw «…» | identifier | citation | filter
+	Why      string  `json:"why"`     // exact | folded | raw «…» | identifier | citation | filter | similar «…»
 }
 
 // Result is a page of hits.
@@ -116,6 +117,7 @@ const (
 	WhyIdentifier = "identifier"
 	WhyCitation   = "citation"
 	WhyFilter     = "filter"
+	WhySimilar    = "similar" // followed by words that both have
 )
 
 // Orders of results.

@@ -1,6 +1,7 @@
 package index
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -68,6 +69,13 @@ func (c *columns) ofProvince(name string) filter {
 func (g *Generation) queryFilters(q Query) ([]filter, error) {
 	c := g.columns
 	var out []filter
+	if q.IDs != nil {
+		these := map[string]bool{}
+		for _, id := range q.IDs {
+			these[id] = true
+		}
+		out = append(out, c.where(colID, func(v string) bool { return these[v] }))
+	}
 	if q.Kind != "" {
 		out = append(out, c.where(colKind, func(v string) bool { return v == q.Kind }))
 	}
@@ -109,7 +117,7 @@ func (g *Generation) ofNumber(field string, n identifier) (filter, error) {
 
 // eachTerm visits the entries that have a term.
 func (g *Generation) eachTerm(field, term string, visit func(entry uint64)) (err error) {
-	postings, err := g.reader.TermFieldReader(nil, []byte(term), field, false, false, false)
+	postings, err := g.reader.TermFieldReader(context.Background(), []byte(term), field, false, false, false)
 	if err != nil {
 		return fmt.Errorf("read %s %q: %w", field, term, err)
 	}

@@ -34,8 +34,8 @@ var regionNames = map[string][]string{
 	"miền Nam":                {"nam", "south"},
 }
 
-// parts are the three parts of the country, by regions.
-var parts = map[string][]string{
+// countryParts are the three parts of the country, by regions.
+var countryParts = map[string][]string{
 	"miền Bắc":   {"Trung du và miền núi Bắc Bộ", "Đồng bằng sông Hồng"},
 	"miền Trung": {"Bắc Trung Bộ và duyên hải miền Trung", "Tây Nguyên"},
 	"miền Nam":   {"Đông Nam Bộ", "Đồng bằng sông Cửu Long"},
@@ -118,7 +118,7 @@ func inRegion(name, region string) bool {
 		if fold(p.name) != key && !(p.now == "Huế" && key == "hue") {
 			return false
 		}
-		return p.region == region || slices.Contains(parts[region], p.region)
+		return p.region == region || slices.Contains(countryParts[region], p.region)
 	})
 }
 

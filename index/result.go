@@ -127,6 +127,8 @@ func (s *searching) hit(e Entry, m match) Hit {
 // matches in the passage's text, seen those anywhere.
 func (s *searching) why(e Entry, m match, text string, spans, seen []span) string {
 	switch {
+	case s.similar:
+		return WhySimilar + " «" + rawWords(text, spans) + "»"
 	case s.query.Number != "" || s.parsed.asks("number"):
 		return WhyIdentifier
 	case s.query.Cites != "" || s.parsed.asks("cites"):

@@ -57,13 +57,35 @@ const (
 
 // Search finds documents. A query that is wrong is a *QueryError.
 func (g *Generation) Search(ctx context.Context, q Query) (Result, error) {
-	q, err := q.checked()
+	s, err := g.find(ctx, q)
 	if err != nil {
 		return Result{}, err
 	}
+	return s.result()
+}
+
+// Matching lists the IDs of all documents that match, in order.
+func (g *Generation) Matching(ctx context.Context, q Query) ([]string, error) {
+	s, err := g.find(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	var ids []string
+	for _, m := range s.found.best(s.query, len(s.found.documents)) {
+		ids = append(ids, g.columns.all[colID].value(uint64(m.entry)))
+	}
+	return ids, nil
+}
+
+// find runs a search to where its documents are known.
+func (g *Generation) find(ctx context.Context, q Query) (*searching, error) {
+	q, err := q.checked()
+	if err != nil {
+		return nil, err
+	}
 	parsed, err := parse(q.Text)
 	if err != nil {
-		return Result{}, err
+		return nil, err
 	}
 	limited, cancel := context.WithTimeout(ctx, maxSearchTime)
 	defer cancel()
@@ -71,9 +93,9 @@ func (g *Generation) Search(ctx context.Context, q Query) (Result, error) {
 	s.found = newCollector(g.columns)
 	s.phrases = newPhraseCheck(g, parsed.must)
 	if err := errors.Join(s.run(), s.phrases.err); err != nil {
-		return Result{}, fmt.Errorf("search: %w", placed(err, ctx, q.Text))
+		return nil, fmt.Errorf("search: %w", placed(err, ctx, q.Text))
 	}
-	return s.result()
+	return s, nil
 }
 
 // placed makes an error that came up while searching say where in the query
@@ -97,6 +119,7 @@ type searching struct {
 	found  *collector
 
 	phrases phraseCheck
+	similar bool // what is found is like a document, not what was asked for
 }
 
 func (s *searching) run() error {

@@ -85,12 +85,48 @@ func (s *Store) Close() error {
 
 // Search finds documents in the live generation.
 func (s *Store) Search(ctx context.Context, q Query) (Result, error) {
+	return read(s, func(g *Generation) (Result, error) { return g.Search(ctx, q) })
+}
+
+// Matching lists the IDs of all documents that match, in order.
+func (s *Store) Matching(ctx context.Context, q Query) ([]string, error) {
+	return read(s, func(g *Generation) ([]string, error) { return g.Matching(ctx, q) })
+}
+
+// Similar finds documents like the one of this ID, most alike first.
+func (s *Store) Similar(ctx context.Context, id string, limit int) (Result, error) {
+	return read(s, func(g *Generation) (Result, error) { return g.Similar(ctx, id, limit) })
+}
+
+// Cites lists what one document cites, in order of the numbers.
+func (s *Store) Cites(ctx context.Context, id string) ([]Cited, error) {
+	return read(s, func(g *Generation) ([]Cited, error) { return g.Cites(ctx, id) })
+}
+
+// CitedBy finds the documents that cite the one of this ID.
+func (s *Store) CitedBy(ctx context.Context, id string, q Query) (Result, error) {
+	return read(s, func(g *Generation) (Result, error) { return g.CitedBy(ctx, id, q) })
+}
+
+// Missing lists what documents cite and the archive has not, most cited first.
+func (s *Store) Missing(ctx context.Context, limit int) ([]Cited, error) {
+	return read(s, func(g *Generation) ([]Cited, error) { return g.Missing(ctx, limit) })
+}
+
+// Coverage counts the documents that match by province, those of none too.
+func (s *Store) Coverage(ctx context.Context, q Query) ([]ProvinceCount, error) {
+	return read(s, func(g *Generation) ([]ProvinceCount, error) { return g.Coverage(ctx, q) })
+}
+
+// read asks the live generation.
+func read[T any](s *Store, ask func(*Generation) (T, error)) (T, error) {
 	g, err := s.acquire()
 	if err != nil {
-		return Result{}, err
+		var none T
+		return none, err
 	}
 	defer s.release(g)
-	return g.Search(ctx, q)
+	return ask(g.Generation)
 }
 
 // acquire is the live generation, opened anew if it changed.
