@@ -45,3 +45,15 @@ func (k Kind) price(s string) (float64, bool) {
 	}
 	return 0, true
 }
+
+// noSlash is the price of print behind a serial that does not begin with a
+// slash (`Số: ⟨28⟩-CT/TU`): without it the slash of `Số: ⟨47⟩/KH` is a fine 1.
+const noSlash = 1.5
+
+// endPrice is what the end of a field costs, where print follows the number.
+func (k Kind) endPrice(slash bool) float64 {
+	if k == Serial && !slash {
+		return noSlash
+	}
+	return 0
+}

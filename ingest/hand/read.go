@@ -30,13 +30,11 @@ func (r *Reader) scores(s *ink.Sheet, groups []ink.Group) [][]float32 {
 	return all
 }
 
-// Calibration: the score of a reading is divided by temperature, and stands
-// against an unknown reading that has the score of unread. Both were fitted on
-// strings that the network had not seen (vanthu-train digits -calibrate).
-const (
-	temperature = 1.0
-	unread      = -6.0
-)
+// unread is the score of "none of these", as a logarithm. With it, with the path
+// that finds nothing but foreign pieces, and with the scores as they are,
+// readings are right about as often as they say (vanthu-train digits -score
+// prints the table); dividing scores by 0.7 to 1.6 made it worse.
+const unread = -6.0
 
 // mostReadings is how many readings Read returns at most.
 const mostReadings = 10
@@ -45,12 +43,19 @@ const mostReadings = 10
 func ranked(paths []path, kind Kind, origin image.Point) []Reading {
 	place := map[string]int{}
 	var all []Reading
+	sum := math.Exp(unread)
 	for _, p := range paths {
+		if p.text == "" {
+			sum += math.Exp(p.score)
+		}
 		price, ok := kind.price(p.text)
 		if !ok {
 			continue
 		}
-		weight := math.Exp((p.score - price) / temperature)
+		if p.passed > 0 {
+			price += kind.endPrice(p.ended)
+		}
+		weight := math.Exp(p.score - price)
 		if i, known := place[p.text]; known {
 			all[i].P += weight
 			continue
@@ -58,7 +63,6 @@ func ranked(paths []path, kind Kind, origin image.Point) []Reading {
 		place[p.text] = len(all)
 		all = append(all, Reading{Text: p.text, P: weight, Boxes: moved(p.boxes, origin)})
 	}
-	sum := math.Exp(unread / temperature)
 	for _, r := range all {
 		sum += r.P
 	}

@@ -10,7 +10,7 @@ import (
 const (
 	narrow  = 0.42 // what is not wider is one character or a part of one
 	between = 0.16 // cuts are at least so far apart
-	crossed = 0.50 // the most ink a cut crosses
+	dearest = 1.35 // the price of a cut, at most
 	mostCut = 7    // cuts of one blob
 )
 
@@ -32,9 +32,9 @@ func unevenness(blobs []Piece, lean float64) float64 {
 	sum := 0.0
 	for _, b := range blobs {
 		s := Sheet{Slant: lean}
-		_, counts := s.columns(b)
-		for _, n := range counts {
-			sum += float64(n * n)
+		_, columns := s.columns(b)
+		for _, c := range columns {
+			sum += float64(c.ink * c.ink)
 		}
 	}
 	return sum
@@ -55,29 +55,45 @@ func (s *Sheet) cut(b Piece) []Piece {
 	return slices.DeleteFunc(parts, func(p Piece) bool { return len(p.Points) == 0 })
 }
 
-// columns counts a blob's ink by column of the upright writing.
-func (s *Sheet) columns(b Piece) (left int, counts []int) {
+// column is the ink of a blob that a cut at one place would cross.
+type column struct {
+	ink         int
+	top, bottom int
+}
+
+// price is what a cut costs: the ink it crosses, and how far apart that is. At
+// the waist of two touching rings there is as much ink as in their middle, but
+// close together.
+func (c column) price() int { return c.ink + c.bottom - c.top }
+
+// columns are a blob's columns in the upright writing, from left.
+func (s *Sheet) columns(b Piece) (left int, all []column) {
 	left, right := math.MaxInt, math.MinInt
 	for _, p := range b.Points {
 		u := int(s.upright(p))
 		left, right = min(left, u), max(right, u+1)
 	}
-	counts = make([]int, right-left)
+	all = make([]column, right-left)
 	for _, p := range b.Points {
-		counts[int(s.upright(p))-left]++
+		c := &all[int(s.upright(p))-left]
+		if c.ink == 0 {
+			c.top, c.bottom = p.Y, p.Y
+		}
+		c.top, c.bottom = min(c.top, p.Y), max(c.bottom, p.Y)
+		c.ink++
 	}
-	return left, counts
+	return left, all
 }
 
-// valleys are the columns with least ink, those with less first, apart from
-// each other and from the ends; in rising order.
-func (s *Sheet) valleys(counts []int) []int {
+// valleys are the cheapest columns, apart from each other and from the ends; in
+// rising order.
+func (s *Sheet) valleys(columns []column) []int {
 	apart := max(int(between*float64(s.Height)), 2)
-	smooth := make([]int, len(counts))
+	smooth := make([]int, len(columns))
 	var order []int
-	for i := apart; i < len(counts)-apart; i++ {
-		smooth[i] = counts[i-1] + 2*counts[i] + counts[i+1]
-		if float64(smooth[i]) <= 4*crossed*float64(s.Height) {
+	for i := apart; i < len(columns)-apart; i++ {
+		smooth[i] = columns[i-1].price() + 2*columns[i].price() + columns[i+1].price()
+		if float64(smooth[i]) <= 4*dearest*float64(s.Height) {
 			order = append(order, i)
 		}
 	}

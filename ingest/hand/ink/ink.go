@@ -54,10 +54,12 @@ type Sheet struct {
 	Pieces []Piece // in the order of writing
 	Height int     // of the writing, in pixels
 	Slant  float64 // pixels to the right for each pixel up
+
+	middleRow float64 // centre of mass of all ink
 }
 
 // maxPieces bounds the work on a crop that is all noise.
-const maxPieces = 28
+const maxPieces = 36
 
 // Find returns the ink of a picture.
 func Find(pic *image.Gray) *Sheet {
@@ -71,8 +73,29 @@ func Find(pic *image.Gray) *Sheet {
 		s.Pieces = append(s.Pieces, s.cut(b)...)
 	}
 	s.dropLeast()
+	s.settle()
 	slices.SortStableFunc(s.Pieces, func(a, b Piece) int { return int(s.middle(a) - s.middle(b)) })
 	return s
+}
+
+// Single is a sheet with one piece, beside writing of some height.
+func Single(points []image.Point, height int) *Sheet {
+	var p Piece
+	for _, at := range points {
+		p.add(at)
+	}
+	s := &Sheet{Pieces: []Piece{p}, Height: height}
+	s.settle()
+	return s
+}
+
+// settle finds the middle of the line.
+func (s *Sheet) settle() {
+	var points []image.Point
+	for _, p := range s.Pieces {
+		points = append(points, p.Points...)
+	}
+	_, s.middleRow = centre(points)
 }
 
 // upright is where a point would be if the writing did not lean.
@@ -101,13 +124,14 @@ func writingHeight(blobs []Piece) int {
 	return 0
 }
 
-// dropSpecks leaves out what is too small to be a stroke and what hangs in from
-// the lines above and below.
+// dropSpecks leaves out what is too small to be a stroke, what is long and thin,
+// and what hangs in from the lines above and below.
 func (s *Sheet) dropSpecks(blobs []Piece, height int) []Piece {
 	return slices.DeleteFunc(blobs, func(b Piece) bool {
 		long := max(b.Box.Dx(), b.Box.Dy())
 		hanging := (b.Box.Min.Y == 0 && b.Box.Max.Y < height/3) || (b.Box.Max.Y == height && b.Box.Min.Y > height*2/3)
-		return 4*long < s.Height || len(b.Points) < 12 || hanging
+		rule := b.Box.Dx() > s.Height && 4*b.Box.Dy() < s.Height
+		return 4*long < s.Height || len(b.Points) < 12 || rule || hanging
 	})
 }
 

@@ -64,10 +64,16 @@ func integrals(pic *image.Gray) (sums, squares []float64) {
 	return sums, squares
 }
 
-// dropRules takes out horizontal runs longer than the picture is high and no
-// thicker than a twelfth of it, but for the pixels that a stroke goes through.
+// longestBar is the longest horizontal stroke of a digit in pixels, at 300 dots
+// an inch.
+const longestBar = 90
+
+// dropRules takes out horizontal runs longer than the picture is high, or than
+// any stroke, and much thinner than they are long, but for the pixels that a
+// stroke goes through.
 func (m *mask) dropRules() {
-	thick := max(m.h/12, 2)
+	long := min(m.h, longestBar)
+	thick := max(long/12, 2)
 	rule := make([]bool, len(m.on))
 	for y := range m.h {
 		for x := 0; x < m.w; x++ {
@@ -75,7 +81,7 @@ func (m *mask) dropRules() {
 			for m.at(end, y) {
 				end++
 			}
-			if end-x > m.h {
+			if end-x > long {
 				m.markThin(rule, y, x, end, thick)
 			}
 			x = max(x, end)

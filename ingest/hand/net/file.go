@@ -106,7 +106,7 @@ func decodeLayer(r *bytes.Reader) (Layer, error) {
 
 // fits reports whether each layer makes what the next one looks at.
 func (n *Network) fits() bool {
-	channels, across := 1, Side
+	channels, across := Channels, Side
 	for i := range n.Layers {
 		l := &n.Layers[i]
 		if l.In != channels || l.Wide != across {

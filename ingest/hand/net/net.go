@@ -1,8 +1,8 @@
 // Package net is a small neural network for pictures of one character: what it
 // computes, how it learns, how its weights are kept in a file.
 //
-// A picture of Side by Side greys comes in, one score for each class goes out;
-// what the classes mean is the caller's. A Network only reads its weights when
+// A picture of Side by Side points comes in, one score for each class goes out;
+// what the channels of the picture and the classes mean is the caller's. A Network only reads its weights when
 // it scores: goroutines may share one, each with its own Run.
 //
 //	n, err := net.Decode(file)
@@ -14,13 +14,13 @@
 // There is one kind of layer, the convolution without padding; where its window
 // is as wide as what it looks at, it is the full connection of the books.
 //
-//	29×29×1 ──5×5 step 2──► 13×13×16 ──5×5 step 2──► 5×5×32 ──5×5──► 128 ──► classes
+//	29×29×3 ──5×5 step 2──► 13×13×16 ──5×5 step 2──► 5×5×32 ──5×5──► 128 ──► classes
 //
 // Between layers negative values become 0. Steps of two take the place of
 // pooling (Simard and others, 2003, who had 99.6 % of MNIST right with it). The
-// first layer costs 67 600 multiplications, the second 320 000, the third 102 400,
-// but half of what goes into a layer is 0 and skipped: paper, and what the
-// layer before cut off.
+// first layer costs 202 800 multiplications, the second 320 000, the third 102 400,
+// but most of what goes into the first is 0, paper, and skipped, and half of what
+// goes into the others, cut off by the layer before.
 //
 // A layer is kept as rows of weights, one row for each value of its window,
 // with one weight for each channel that it makes: what a value of the input adds
@@ -33,8 +33,12 @@ package net
 
 import "math"
 
-// Side is the width and height of a picture.
-const Side = 29
+// Side is the width and height of a picture, Channels how many values each of
+// its points has.
+const (
+	Side     = 29
+	Channels = 3
+)
 
 // Layer is a convolution: a square window of Size goes over a square of Wide by
 // Wide with Step, and Out channels are made of the In channels under it.
@@ -89,7 +93,7 @@ type Network struct{ Layers []Layer }
 // New returns the network of this package for a number of classes, its weights 0.
 func New(classes int) *Network {
 	return &Network{Layers: []Layer{
-		NewLayer(1, 16, Side, 5, 2),
+		NewLayer(Channels, 16, Side, 5, 2),
 		NewLayer(16, 32, 13, 5, 2),
 		NewLayer(32, 128, 5, 5, 1),
 		NewLayer(128, classes, 1, 1, 1),
@@ -109,7 +113,7 @@ type Run struct {
 
 // NewRun returns a workplace for a network.
 func NewRun(n *Network) *Run {
-	r := &Run{net: n, values: [][]float32{make([]float32, Side*Side)}}
+	r := &Run{net: n, values: [][]float32{make([]float32, Side*Side*Channels)}}
 	for i := range n.Layers {
 		r.values = append(r.values, make([]float32, n.Layers[i].Values()))
 	}

@@ -41,7 +41,7 @@ func TestScoresAreProbabilities(t *testing.T) {
 }
 
 func noise(rnd *rand.Rand) []float32 {
-	p := make([]float32, Side*Side)
+	p := make([]float32, Side*Side*Channels)
 	for i := range p {
 		p[i] = rnd.Float32()
 	}

@@ -13,7 +13,6 @@ import (
 	"golang.org/x/image/math/fixed"
 
 	"vanthu/ingest/hand"
-	"vanthu/ingest/hand/ink"
 )
 
 // Owners of the pixels of a field beside its characters, which have 1, 2, 3 …
@@ -31,10 +30,15 @@ type field struct {
 	owner []uint8 // of each pixel
 }
 
-// printed is what stands beside numbers on pages.
-var printed = struct{ left, right []string }{
-	left:  []string{"Số:", "Số", ":", "ngày", "i, ngày", "y", "tháng", "g", ""},
-	right: []string{"/KH-UBND", "/QĐ-TTg", "/BC", "/", "/SYT-NVY", "tháng", "t", "năm", "n", "-CT/TU", ""},
+// printed is what stands on pages beside numbers of a kind. The crop may cut it
+// off anywhere.
+var printed = map[hand.Kind]struct{ left, right []string }{
+	hand.Serial: {
+		left:  []string{"Số:", "Số:", "Số", ":", ""},
+		right: []string{"/KH-UBND", "/QĐ-TTg", "/BC-HĐND", "/SYT-NVY", "/TB", "/", "/", "-CT/TU", ""},
+	},
+	hand.Day:   {left: []string{"ngày", "i, ngày", "y", "ày", ""}, right: []string{"tháng", "thá", "t", ""}},
+	hand.Month: {left: []string{"tháng", "áng", "g", ""}, right: []string{"năm 20", "năm", "n", ""}},
 }
 
 // fieldMaker draws fields.
@@ -84,8 +88,7 @@ func (m *fieldMaker) number() (string, hand.Kind) {
 func (m *fieldMaker) field() field {
 	h := newWriter(m.rnd)
 	text, kind := m.number()
-	left := pick(m.rnd, printed.left)
-	right := pick(m.rnd, printed.right)
+	left, right := pick(m.rnd, printed[kind].left), pick(m.rnd, printed[kind].right)
 	size := h.height * (0.75 + 0.5*m.rnd.Float64())
 	tall := int(h.height * (1.3 + 0.8*m.rnd.Float64()))
 	f := field{text: text, kind: kind, pic: image.NewGray(image.Rect(0, 0, int(h.height*float64(len(text)+len(left)+len(right)+3)), tall))}
@@ -152,166 +155,4 @@ func (f field) cropped(rnd *rand.Rand, margin, end int) field {
 		out.owner = append(out.owner, f.owner[row+from:row+to]...)
 	}
 	return out
-}
-
-// dirty draws what belongs to nobody: dotted lines, rules, seals, specks, a
-// stroke through a character.
-func (m *fieldMaker) dirty(f *field, h writer, base int) {
-	size, rnd := f.pic.Rect.Size(), m.rnd
-	thick := 1 + rnd.Float64()*h.height/20
-	if one(rnd, 4) {
-		step := h.height * (0.1 + 0.1*rnd.Float64())
-		for x := 0.0; x < float64(size.X); x += step {
-			f.disc(x, float64(base)+2, thick)
-		}
-	}
-	if one(rnd, 10) {
-		y, tilt := float64(base)+h.height*(0.3*rnd.Float64()-0.1), 0.02*rnd.NormFloat64()
-		for x := range size.X {
-			f.disc(float64(x), y+tilt*float64(x), thick/2)
-		}
-	}
-	if one(rnd, 12) {
-		radius, x0, y0 := h.height*(1+2*rnd.Float64()), float64(rnd.IntN(size.X)), h.height*3*(rnd.Float64()-.5)
-		for a := 0.0; a < 7; a += 0.6 / radius {
-			f.disc(x0+radius*math.Cos(a), y0+radius*math.Sin(a), thick)
-		}
-	}
-	for range rnd.IntN(6) {
-		f.disc(float64(rnd.IntN(size.X)), float64(rnd.IntN(size.Y)), 3*rnd.Float64())
-	}
-}
-
-// disc inks the pixels of the paper within a radius.
-func (f *field) disc(x, y, radius float64) {
-	for py := int(y - radius); py <= int(y+radius); py++ {
-		for px := int(x - radius); px <= int(x+radius); px++ {
-			p := image.Pt(px, py)
-			if p.In(f.pic.Rect) && math.Hypot(float64(px)-x, float64(py)-y) <= radius {
-				f.pic.Pix[py*f.pic.Stride+px] = 1
-			}
-		}
-	}
-}
-
-// scan turns ink and paper into greys as a scanner does.
-func (f *field) scan(rnd *rand.Rand) {
-	paper := 190 + 65*rnd.Float64()
-	written, print := paper*(0.05+0.6*rnd.Float64()), paper*(0.05+0.3*rnd.Float64())
-	noise := max(14*rnd.Float64()*rnd.Float64()-2, 0)
-	grey := make([]float64, len(f.pic.Pix))
-	for i, on := range f.pic.Pix {
-		switch {
-		case on == 0:
-			grey[i] = paper
-		case f.owner[i] >= ofPrint:
-			grey[i] = print
-		default:
-			grey[i] = written
-		}
-	}
-	for range rnd.IntN(3) {
-		grey = blurred(grey, f.pic.Stride)
-	}
-	bitonal, level := one(rnd, 3), (paper+written)/2
-	for i, g := range grey {
-		if noise > 0 {
-			g += noise * rnd.NormFloat64()
-		}
-		if bitonal {
-			g = map[bool]float64{true: 255, false: 0}[g > level]
-		}
-		f.pic.Pix[i] = uint8(min(max(g, 0), 255))
-	}
-}
-
-// blurred is the mean of each pixel and its neighbours to four sides.
-func blurred(grey []float64, width int) []float64 {
-	out := make([]float64, len(grey))
-	copy(out, grey)
-	for i := width; i < len(grey)-width; i++ {
-		out[i] = (2*grey[i] + grey[i-1] + grey[i+1] + grey[i-width] + grey[i+width]) / 6
-	}
-	return out
-}
-
-// ownersByBox tells whose the pixels of a line are: those in one box only.
-func ownersByBox(l line) []uint8 {
-	owner := make([]uint8, len(l.pic.Pix))
-	for i := range owner {
-		at, in := image.Pt(i%l.pic.Stride, i/l.pic.Stride), 0
-		for b, box := range l.boxes {
-			if at.In(box) {
-				owner[i] = uint8(b + 1)
-				in++
-			}
-		}
-		if in > 1 {
-			owner[i] = ofPaper
-		}
-	}
-	return owner
-}
-
-// example is what the network learns: a picture and its class.
-type example struct {
-	picture []float32
-	class   int
-}
-
-// examples are the groups of a field as the reader would find them, but for
-// those that are neither clearly a character nor clearly none.
-func (f field) examples() []example {
-	sheet := ink.Find(f.pic)
-	owned := make([]map[uint8]int, len(sheet.Pieces))
-	all := map[uint8]int{}
-	for i, p := range sheet.Pieces {
-		owned[i] = map[uint8]int{}
-		for _, at := range p.Points {
-			o := f.owner[at.Y*f.pic.Stride+at.X]
-			owned[i][o]++
-			all[o]++
-		}
-	}
-	var out []example
-	for _, g := range sheet.Groups() {
-		in := map[uint8]int{}
-		for _, o := range owned[g.From:g.To] {
-			for k, n := range o {
-				in[k] += n
-			}
-		}
-		if class, clear := f.class(in, all); clear {
-			out = append(out, example{sheet.Picture(g), class})
-		}
-	}
-	return out
-}
-
-// class says what a group is from whose its pixels are, and whether that is
-// clear.
-func (f field) class(in, all map[uint8]int) (class int, clear bool) {
-	sum := 0
-	for _, n := range in {
-		sum += n
-	}
-	nobody := in[ofPaper] + in[ofPrint]
-	switch {
-	case nobody*10 >= sum*9:
-		return hand.Foreign, true
-	case in[ofSlash]*10 >= sum*9:
-		return map[bool]int{true: hand.Slash, false: hand.Foreign}[in[ofSlash]*10 >= all[ofSlash]*8], true
-	}
-	best := 0.0
-	for o, n := range in {
-		if o == ofPaper || o >= ofPrint {
-			continue
-		}
-		share, cover := float64(n)/float64(sum-in[ofPaper]), float64(n)/float64(all[o])
-		if share > 0.88 && cover > 0.87 && in[ofPaper]*2 < sum {
-			return hand.Class(f.text[o-1]), true
-		}
-		best = max(best, min(share, cover))
-	}
-	return hand.Miscut, best < 0.75
 }

@@ -37,7 +37,7 @@ func newGlyphSet(glyphs []glyph) glyphSet {
 	return set
 }
 
-// school is all that the network learns from.
+// school is all that the network learns from; with makes it draw.
 type school struct {
 	rnd     *rand.Rand
 	sets    []glyphSet // of the sources
@@ -46,8 +46,8 @@ type school struct {
 	fields  fieldMaker
 }
 
-func newSchool(dir Sets, rnd *rand.Rand) (*school, error) {
-	s := &school{rnd: rnd}
+func newSchool(dir Sets) (*school, error) {
+	s := &school{}
 	for _, from := range sources {
 		glyphs, err := dir.glyphs(from.name)
 		if err != nil {
@@ -65,16 +65,15 @@ func newSchool(dir Sets, rnd *rand.Rand) (*school, error) {
 		return nil, err
 	}
 	s.lines = slices.Concat(orand, orand, mgr)
-	faces, err := timesFaces()
-	s.fields = fieldMaker{rnd: rnd, draw: s.glyph, faces: faces}
+	s.fields.faces, err = timesFaces()
 	return s, err
 }
 
-// with is the same school with lots of its own.
+// with is the same school, with lots of its own to draw.
 func (s *school) with(rnd *rand.Rand) *school {
 	other := *s
 	other.rnd = rnd
-	other.fields = fieldMaker{rnd: rnd, draw: other.glyph, faces: s.fields.faces}
+	other.fields = fieldMaker{rnd: rnd, draw: other.clerks, faces: s.fields.faces}
 	return &other
 }
 
@@ -110,6 +109,15 @@ func (s *school) glyph(label byte) *glyph {
 	panic("shares of the sources sum to less than 100")
 }
 
+// clerks draws a glyph as the clerks of an office would write it: a 1 that is a
+// bar only is rare among them, and would make a 1 of every slash.
+func (s *school) clerks(label byte) *glyph {
+	if label == '1' && one(s.rnd, 2) {
+		return drawDigit(s.rnd, label)
+	}
+	return s.glyph(label)
+}
+
 // pick picks one of some by lot.
 func pick[T any](rnd *rand.Rand, some []T) T { return some[rnd.IntN(len(some))] }
 
@@ -119,19 +127,17 @@ func (s *school) single() example {
 	if s.rnd.IntN(100) < shareLetters {
 		label = pick(s.rnd, []byte("abcd"))
 	}
-	points, _ := newWriter(s.rnd).write(s.rnd, s.glyph(label))
-	return example{ink.Picture(points), hand.Class(label)}
+	points, size := newWriter(s.rnd).write(s.rnd, s.glyph(label))
+	sheet := ink.Single(points, int(float64(size.Y)*(0.8+0.4*s.rnd.Float64())))
+	return example{sheet.Picture(sheet.Groups()[0]), hand.Class(label)}
 }
 
 // several are examples of the groups of a line, made up or from the sets.
 func (s *school) several() []example {
-	f := field{}
 	if one(s.rnd, 3) {
-		f = s.lines[s.rnd.IntN(len(s.lines))].field()
-	} else {
-		f = s.fields.field()
+		return pick(s.rnd, s.lines).field().examples()
 	}
-	return f.examples()
+	return s.fields.field().examples()
 }
 
 // field is a line as a field of a page: low ones are enlarged to the size of a

@@ -17,8 +17,8 @@ import (
 var unseen = []string{"mnist-test", "usps-test", "semeion", "optdigits"}
 
 // Score prints every figure of a reader with these weights, on what it has not
-// learned from.
-func Score(dir Sets, weights []byte, out io.Writer) error {
+// learned from; the clock tells the processor time used.
+func Score(dir Sets, weights []byte, clock func() time.Duration, out io.Writer) error {
 	n, err := net.Decode(weights)
 	if err != nil {
 		return err
@@ -42,7 +42,7 @@ func Score(dir Sets, weights []byte, out io.Writer) error {
 	}
 	var c calibration
 	for _, set := range sets {
-		c.read(reader, set, out)
+		c.read(reader, set, clock, out)
 	}
 	c.print(out)
 	return nil
@@ -72,7 +72,8 @@ func (g *glyph) picture() []float32 {
 			}
 		}
 	}
-	return ink.Picture(points)
+	sheet := ink.Single(points, 20*scale)
+	return sheet.Picture(sheet.Groups()[0])
 }
 
 // fieldSet is fields to measure on.
@@ -84,8 +85,8 @@ type fieldSet struct {
 // madeUp is how many fields are made up to measure on.
 const madeUp = 1000
 
-// fieldsToRead are the lines that are not learned from, and fields made up from
-// glyphs that are not.
+// fieldsToRead are fields made up from glyphs that are not learned from, and the
+// lines that are not.
 func (dir Sets) fieldsToRead(glyphs []glyph) ([]fieldSet, error) {
 	orand, err := dir.lines("orand-car-a-val")
 	if err != nil {
@@ -95,6 +96,17 @@ func (dir Sets) fieldsToRead(glyphs []glyph) ([]fieldSet, error) {
 	if err != nil {
 		return nil, err
 	}
+	fields, err := dir.fieldsOf(glyphs)
+	return []fieldSet{
+		{"made-up serials", fields[hand.Serial]}, {"made-up days", fields[hand.Day]}, {"made-up months", fields[hand.Month]},
+		linesToRead("mgr-boxed, last", hand.Serial, mgr[len(mgr)-len(mgr)/heldOut:]),
+		linesToRead("orand-car-a-val", hand.Digits, orand),
+	}, err
+}
+
+// fieldsOf makes up fields of glyphs. Its drawn forms and letters are those that
+// are learned from too.
+func (dir Sets) fieldsOf(glyphs []glyph) (map[hand.Kind][]field, error) {
 	letters, err := dir.glyphs("choice-lower")
 	if err != nil {
 		return nil, err
@@ -103,7 +115,7 @@ func (dir Sets) fieldsToRead(glyphs []glyph) ([]fieldSet, error) {
 	if err != nil {
 		return nil, err
 	}
-	rnd, of := rand.New(rand.NewPCG(45, 1)), newGlyphSet(append(glyphs, letters...))
+	rnd, of := rand.New(rand.NewPCG(45, 1)), newGlyphSet(slices.Concat(glyphs, letters))
 	m := fieldMaker{rnd: rnd, faces: faces, draw: func(label byte) *glyph {
 		if drawnForms[label] != nil && one(rnd, 3) {
 			return drawDigit(rnd, label)
@@ -115,9 +127,7 @@ func (dir Sets) fieldsToRead(glyphs []glyph) ([]fieldSet, error) {
 		f := m.field()
 		fields[f.kind] = append(fields[f.kind], f)
 	}
-	sets := []fieldSet{{"made-up serials", fields[hand.Serial]}, {"made-up days", fields[hand.Day]}, {"made-up months", fields[hand.Month]}}
-	return append(sets, linesToRead("mgr-boxed, last", hand.Serial, mgr[len(mgr)-len(mgr)/heldOut:]),
-		linesToRead("orand-car-a-val", hand.Digits, orand)), nil
+	return fields, nil
 }
 
 func linesToRead(name string, kind hand.Kind, lines []line) fieldSet {
@@ -140,10 +150,10 @@ type outcome struct {
 type calibration []outcome
 
 // read reads a set and prints how many were right first, and among three.
-func (c *calibration) read(reader *hand.Reader, set fieldSet, out io.Writer) {
+func (c *calibration) read(reader *hand.Reader, set fieldSet, clock func() time.Duration, out io.Writer) {
 	first, three := 0.0, 0.0
 	share := 1 / float64(len(set.fields))
-	start := processorTime()
+	start := clock()
 	for _, f := range set.fields {
 		all := reader.Read(f.pic, f.kind)
 		place := slices.IndexFunc(all, func(r hand.Reading) bool { return r.Text == f.text })
@@ -157,7 +167,7 @@ func (c *calibration) read(reader *hand.Reader, set fieldSet, out io.Writer) {
 			*c = append(*c, outcome{all[0].P, place == 0})
 		}
 	}
-	each := float64(processorTime()-start) / float64(time.Millisecond) * share
+	each := float64(clock()-start) / float64(time.Millisecond) * share
 	fmt.Fprintf(out, "%-16s %6d fields  %.1f %% first, %.1f %% among three, %.1f ms each\n", set.name, len(set.fields), 100*first, 100*three, each)
 }
 

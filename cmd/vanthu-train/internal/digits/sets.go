@@ -138,6 +138,9 @@ func readLine(r io.Reader) (line, error) {
 	if err := binary.Read(r, binary.BigEndian, &size); err != nil {
 		return line{}, err
 	}
+	if int(size.W)*int(size.H) > 1<<22 {
+		return line{}, fmt.Errorf("a line of %d by %d points", size.W, size.H)
+	}
 	l := line{text: string(text), pic: image.NewGray(image.Rect(0, 0, int(size.W), int(size.H)))}
 	if _, err := io.ReadFull(r, l.pic.Pix); err != nil {
 		return line{}, err
@@ -146,11 +149,14 @@ func readLine(r io.Reader) (line, error) {
 		l.pic.Pix[i] = 255 - v
 	}
 	boxes, err := readCounted(r, 8)
+	if err != nil {
+		return line{}, err
+	}
 	for i := 0; i < len(boxes); i += 8 {
 		at := func(j int) int { return int(binary.BigEndian.Uint16(boxes[i+j:])) }
 		l.boxes = append(l.boxes, image.Rect(at(0), at(2), at(4), at(6)))
 	}
-	return l, err
+	return l, nil
 }
 
 // readCounted reads a count in one byte and so many things of a size.
