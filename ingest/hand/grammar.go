@@ -26,9 +26,13 @@ var (
 // begins reports whether a text of the kind may begin with s.
 func (k Kind) begins(s string) bool { return firstForms[k].MatchString(s) }
 
-// irregular is the price, as a logarithm, of what the rules on documents want
-// written in another way: one writer in twelve does not care.
-const irregular = 2.5
+// Prices are logarithms. What the rules on documents want written in another way
+// is irregular: one writer in twelve does not care. Letters behind a serial are
+// as rare, but there the network knows that already in part.
+const (
+	irregular = 2.5
+	lettered  = 1.0
+)
 
 // price returns what the form of a text costs, and whether a field of the kind
 // may hold it at all.
@@ -38,6 +42,8 @@ func (k Kind) price(s string) (float64, bool) {
 	}
 	n, _ := strconv.Atoi(s) // a serial with a letter is 0 here
 	switch {
+	case k == Serial && s[len(s)-1] > '9':
+		return lettered, true
 	case k == Serial && s[0] == '0' && len(s) > 2, k == Day && len(s) == 1, k == Month && len(s) == 1 && n < 3:
 		return irregular, true
 	case k == Month && len(s) == 2 && n > 2 && n < 10:

@@ -54,11 +54,11 @@ type Reader struct{ net *net.Network }
 var weights []byte
 
 // Open returns a reader with the weights built into the program.
-func Open() (*Reader, error) { return OpenFile(weights) }
+func Open() (*Reader, error) { return New(weights) }
 
-// OpenFile returns a reader with other weights, such as the trainer's.
-func OpenFile(file []byte) (*Reader, error) {
-	n, err := net.Decode(file)
+// New returns a reader with other weights, such as those of a training.
+func New(weights []byte) (*Reader, error) {
+	n, err := net.Decode(weights)
 	if err != nil {
 		return nil, fmt.Errorf("open weights of digits: %w", err)
 	}

@@ -185,10 +185,10 @@ func TestVector(t *testing.T) {
 	}
 }
 
-func TestOpenFile(t *testing.T) {
+func TestNew(t *testing.T) {
 	for name, file := range map[string][]byte{"nothing": nil, "a network of other classes": net.New(3).Encode()} {
-		if _, err := OpenFile(file); err == nil {
-			t.Errorf("OpenFile of %s succeeded", name)
+		if _, err := New(file); err == nil {
+			t.Errorf("New of %s succeeded", name)
 		}
 	}
 }

@@ -23,7 +23,7 @@ func Score(dir Sets, weights []byte, clock func() time.Duration, out io.Writer) 
 	if err != nil {
 		return err
 	}
-	reader, err := hand.OpenFile(weights)
+	reader, err := hand.New(weights)
 	if err != nil {
 		return err
 	}
