@@ -15,38 +15,44 @@ import (
 //	type        number     date            issuer                    subject
 //
 // A document cited twice counts once; where one mention has a date and another
-// none, they are the same.
+// none, they are the same. What is done with it is in relation.go.
 
 // readCitations sets the citations.
 func (r *reader) readCitations() {
 	index := map[string]int{} // number → its place in the list
-	for _, s := range r.symbols {
-		if r.isOwn(s) {
+	var before mention
+	for i := range r.symbols {
+		if r.isOwn(r.symbols[i]) {
 			continue
 		}
+		r.symbols[i] = r.mend(r.symbols[i])
+		s := r.symbols[i]
 		if !s.complete() {
 			r.review("citations", "%s on page %d is incomplete", s, r.page(s.from))
 			continue
 		}
-		c, where := r.citation(s)
-		at, seen := index[c.Number]
-		switch {
-		case !seen:
-		case c.Issued == nil:
+		c, where, named := r.citation(s)
+		c.Relation = r.relationOf(where, before)
+		before = mention{span{where.from, named}, c.Relation}
+		if at, seen := index[c.Number]; seen && r.citeAgain(at, c) {
 			continue
-		case r.fields.Citations[at].Issued == nil || *r.fields.Citations[at].Issued == *c.Issued:
-			r.fields.Citations[at] = merge(r.fields.Citations[at], c)
-			continue
-		default:
-			r.review("citations", "%s is cited with two dates, %s and %s", c.Number, *r.fields.Citations[at].Issued, *c.Issued)
-			if r.citedWith(c) {
-				continue
-			}
 		}
 		index[c.Number] = len(r.fields.Citations)
 		r.note(item("citations", len(r.fields.Citations)), where, "citation:symbol", 0.95)
 		r.fields.Citations = append(r.fields.Citations, c)
 	}
+}
+
+// citeAgain takes in another mention of a document cited before, and reports
+// whether it is one: with another date it is another document.
+func (r *reader) citeAgain(at int, c Citation) bool {
+	known := &r.fields.Citations[at]
+	if c.Issued == nil || known.Issued == nil || *known.Issued == *c.Issued {
+		*known = merge(*known, c)
+		return true
+	}
+	r.review("citations", "%s is cited with two dates, %s and %s", c.Number, *known.Issued, *c.Issued)
+	return r.citedWith(c)
 }
 
 func (r *reader) citedWith(c Citation) bool {
@@ -69,6 +75,7 @@ func merge(a, b Citation) Citation {
 	if a.Subject == nil {
 		a.Subject = b.Subject
 	}
+	a.Relation = stronger(a.Relation, b.Relation)
 	return a
 }
 
@@ -84,10 +91,10 @@ func (r *reader) isOwn(s symbol) bool {
 	return !r.head.number.empty() && s.from < r.head.number.from
 }
 
-// citation reads what stands around a symbol.
-func (r *reader) citation(s symbol) (Citation, span) {
-	c := Citation{Number: s.String(), Page: r.page(s.from)}
-	where := s.span
+// citation reads what stands around a symbol; named is where its subject
+// begins.
+func (r *reader) citation(s symbol) (c Citation, where span, named int) {
+	c, where = Citation{Number: s.String(), Page: r.page(s.from)}, s.span
 	code, from := r.typeBefore(s)
 	if code == "" || s.typ != "" {
 		code = r.typeOf(s)
@@ -111,7 +118,7 @@ func (r *reader) citation(s symbol) (Citation, span) {
 		text := r.directory.lower(strings.Join(strings.Fields(r.str(subject)), " "))
 		c.Subject, where.to = &text, subject.to
 	}
-	return c, where
+	return c, where, end
 }
 
 // typeBefore reads the type's name before "số".

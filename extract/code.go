@@ -146,7 +146,7 @@ func (g grammar) spellOne(p string) string {
 	if known := g.known(key); known != "" {
 		return known
 	}
-	if known := g.known(strings.ReplaceAll(key, "dd", "d")); known != "" { // ĐÐ, one letter seen twice
+	if known := g.known(skeleton(key)); known != "" { // ĐÐ, one letter seen twice
 		return known
 	}
 	found := ""

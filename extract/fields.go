@@ -6,26 +6,36 @@ import "vanthu/ingest"
 // `vanthu extract` prints and that a record stores. Absent is null or [];
 // nothing is ever invented. Dates are ISO 8601 (2019-09-11).
 type Fields struct {
-	File         string     `json:"file"`
-	SHA256       ingest.ID  `json:"sha256"`
-	Pages        int        `json:"pages"`
-	DocType      *string    `json:"doc_type"` // type code of Nghị định 30/2020 (KH, QĐ, …; CV for công văn)
-	Number       *string    `json:"number"`   // số, ký hiệu: "1979/KH-UBND"
-	Place        *string    `json:"place"`    // địa danh
-	Issued       *string    `json:"issued"`   // ngày ban hành
-	Issuer       *string    `json:"issuer"`   // full name with its place: "Sở Y tế tỉnh Kiên Giang"
-	IssuerParent *string    `json:"issuer_parent"`
-	Province     *string    `json:"province"` // null for central bodies
-	Title        *string    `json:"title"`    // trích yếu
-	Year         *int       `json:"year"`     // the year the plan is for
-	Signer       Signer     `json:"signer"`
-	Recipients   []string   `json:"recipients"` // nơi nhận
-	Citations    []Citation `json:"citations"`  // unique by number and date, in order of first mention
-	Sections     []Section  `json:"sections"`
-	Tasks        []Task     `json:"tasks"`
-	Targets      []Target   `json:"targets"`
-	Deadlines    []Deadline `json:"deadlines"`
-	Contacts     Contacts   `json:"contacts"`
+	File         string    `json:"file"`
+	SHA256       ingest.ID `json:"sha256"`
+	Pages        int       `json:"pages"`
+	DocType      *string   `json:"doc_type"` // type code of Nghị định 30/2020 (KH, QĐ, …; CV for công văn)
+	Number       *string   `json:"number"`   // số, ký hiệu: "1979/KH-UBND"
+	Place        *string   `json:"place"`    // địa danh
+	Issued       *string   `json:"issued"`   // ngày ban hành
+	Issuer       *string   `json:"issuer"`   // full name with its place: "Sở Y tế tỉnh Kiên Giang"
+	IssuerParent *string   `json:"issuer_parent"`
+	// IssuerLevel is central, province, district or commune; null where the
+	// name does not tell.
+	IssuerLevel *string    `json:"issuer_level"`
+	Province    *string    `json:"province"`  // null for central bodies
+	Title       *string    `json:"title"`     // trích yếu
+	Year        *int       `json:"year"`      // the year the plan is for
+	Effective   *string    `json:"effective"` // since when it is in force, where it says so
+	Urgency     *string    `json:"urgency"`   // độ khẩn as stamped: "HỎA TỐC", "THƯỢNG KHẨN", "KHẨN"
+	Secrecy     *string    `json:"secrecy"`   // độ mật as stamped: "TUYỆT MẬT", "TỐI MẬT", "MẬT"
+	Arrival     Arrival    `json:"arrival"`   // the ĐẾN stamp of who received it, where it is in print
+	Signer      Signer     `json:"signer"`
+	Recipients  []string   `json:"recipients"` // nơi nhận
+	Citations   []Citation `json:"citations"`  // unique by number and date, in order of first mention
+	Sections    []Section  `json:"sections"`
+	Tasks       []Task     `json:"tasks"`
+	Targets     []Target   `json:"targets"`
+	Deadlines   []Deadline `json:"deadlines"`
+	// Annexes are the parts of the file behind the main document; none of the
+	// other fields is read from them but tasks in tables and citations.
+	Annexes  []Annex  `json:"annexes"`
+	Contacts Contacts `json:"contacts"`
 	// Evidence tells where each single field came from, by its JSON name
 	// ("number", "issued", "signer.name", …). A field without it is a defect.
 	Evidence map[string]Evidence `json:"evidence"`
@@ -40,6 +50,24 @@ type Signer struct {
 	Capacity *string `json:"capacity"` // TM./KT./TL./TUQ./Q. lines joined by "; "
 }
 
+// Arrival is what the stamp of incoming mail says.
+type Arrival struct {
+	Number *string `json:"number"`
+	Date   *string `json:"date"`
+}
+
+// Annex is a part of the file with a heading of its own. Kind tells an annex
+// (PHỤ LỤC) from a text that the document issues (Ban hành kèm theo) and from
+// a whole other document.
+type Annex struct {
+	Kind     string    `json:"kind"`  // annex | attached | document
+	Label    string    `json:"label"` // as printed: "PHỤ LỤC II", "QUY CHẾ"
+	Title    string    `json:"title"`
+	From     int       `json:"from"` // pages
+	To       int       `json:"to"`
+	Sections []Section `json:"sections"`
+}
+
 // Citation is another document named by its number.
 type Citation struct {
 	Number  string  `json:"number"`
@@ -47,7 +75,11 @@ type Citation struct {
 	Type    *string `json:"type"`
 	Issuer  *string `json:"issuer"`
 	Subject *string `json:"subject"`
-	Page    int     `json:"page"`
+	// Relation is what the document does with the cited one: replaces, amends
+	// or implements it, has it as its basis (căn cứ) or merely refers to it.
+	// Of several mentions the first of these counts.
+	Relation string `json:"relation"`
+	Page     int    `json:"page"`
 }
 
 // Section is a numbered part. Path joins labels from the root: "III.1.a";
@@ -65,21 +97,31 @@ type Task struct {
 	Section string `json:"section"` // path of the section it stands in
 	Unit    string `json:"unit"`
 	Text    string `json:"text"`
-	// With are the units that cooperate (phối hợp), where a table names them.
+	// With are the units that cooperate (phối hợp).
 	With []string `json:"with,omitempty"`
 	Due  *string  `json:"due"`
-	Page int      `json:"page"`
+	// DueMonth is set where the document gives the month only; Due is its last
+	// day.
+	DueMonth bool `json:"due_month,omitempty"`
+	Page     int  `json:"page"`
 }
 
 // Target is a figure to be reached (chỉ tiêu).
 type Target struct {
-	Value string `json:"value"` // "97%"
-	Text  string `json:"text"`
-	Page  int    `json:"page"`
+	Value string `json:"value"` // "97%", "1.200 lượt"
+	Unit  string `json:"unit"`  // "%", "lượt"
+	// Comparison is how the figure is meant: ">", ">=", "<", "<=", or "" where
+	// it shall be reached as it stands.
+	Comparison string  `json:"comparison"`
+	What       *string `json:"what"` // what shall reach it, null where the words do not tell
+	Year       *int    `json:"year"` // by when, null where the sentence names no year
+	Text       string  `json:"text"`
+	Page       int     `json:"page"`
 }
 
 // Deadline is a date by which something is due. Rule is an RFC 5545 RRULE for
-// recurring ones; then Date is null or the first occurrence.
+// recurring ones; then Date is null or the first occurrence. A rule without a
+// day (định kỳ 6 tháng) is noted in Review.
 type Deadline struct {
 	Date *string `json:"date"`
 	Rule *string `json:"rule"`
