@@ -38,21 +38,25 @@ type Entry struct {
 
 // Query is a search. The zero value of a filter means "any".
 type Query struct {
-	Text      string   // words, "phrases", identifiers; with or without marks
-	Exact     bool     // marks must match
-	IDs       []string // only these documents; nil is all
-	Kind      string
-	Province  string // matches today's and former names
-	Type      string
-	Issuer    string
-	Number    string
-	Cites     string
-	From, To  string // issued, ISO dates, inclusive
-	DueBefore string
-	Sort      string // an order below; relevance by default
-	Limit     int    // default 20
-	Offset    int
-	Facets    bool
+	Text string `json:"text,omitempty"` // in the language of parse.go
+	// Meant is Text with the marks it was probably meant with (see Restate).
+	// Documents that say it so stand before others that have the words.
+	Meant     string   `json:"meant,omitempty"`
+	Exact     bool     `json:"exact,omitempty"` // marks must match
+	IDs       []string `json:"ids,omitempty"`   // only these documents; nil is all
+	Kind      string   `json:"kind,omitempty"`
+	Province  string   `json:"province,omitempty"` // matches today's and former names
+	Type      string   `json:"type,omitempty"`
+	Issuer    string   `json:"issuer,omitempty"`
+	Number    string   `json:"number,omitempty"`
+	Cites     string   `json:"cites,omitempty"`
+	From      string   `json:"from,omitempty"` // issued, ISO date, inclusive
+	To        string   `json:"to,omitempty"`
+	DueBefore string   `json:"due_before,omitempty"`
+	Sort      string   `json:"sort,omitempty"`  // an order below; relevance by default
+	Limit     int      `json:"limit,omitempty"` // default 20
+	Offset    int      `json:"offset,omitempty"`
+	Facets    bool     `json:"facets,omitempty"`
 }
 
 // Hit is one document that matched, with its best passage.
@@ -66,7 +70,7 @@ type Hit struct {
 	Score    float64 `json:"score"`
 	Page     int     `json:"page"`
 	Snippet  string  `json:"snippet"` // the passage, matches between « and »
-	Why      string  `json:"why"`     // exact | folded | raw «…» | identifier | citation | filter | similar «…»
+	Why      string  `json:"why"`     // exact | restored «…» | folded | raw «…» | identifier | citation | filter | similar «…»
 }
 
 // Result is a page of hits.
@@ -112,6 +116,7 @@ const (
 // What Hit.Why begins with.
 const (
 	WhyExact      = "exact"
+	WhyRestored   = "restored" // as Query.Meant has it, followed by the words
 	WhyFolded     = "folded"
 	WhyRaw        = "raw" // followed by the words: raw «KÉ HOẠCH»
 	WhyIdentifier = "identifier"

@@ -147,6 +147,9 @@ func (s *searching) why(e Entry, m match, text string, spans, seen []span) strin
 	if m.tier == tierRaw {
 		return WhyRaw + " «" + rawWords(text, spans) + "»"
 	}
+	if m.tier == tierExact && marked(s.meant.must) {
+		return WhyRestored + " «" + rawWords(text, spans) + "»"
+	}
 	if allExact(seen) {
 		return WhyExact
 	}

@@ -10,7 +10,8 @@ package index
 //	raw      some word is only in the raw reading of the page
 //	relaxed  only if nothing else was found: a good part of the syllable pairs
 //
-// A query without marks has no exact pass; Query.Exact has no other. A pass
+// A query without marks has no exact pass, unless Query.Meant says with which
+// marks it was probably meant; Query.Exact has no other. A pass
 // asks first which entries match, which Bleve answers by bitmaps, and then, if
 // it can still reach the page asked for, how well: BM25 over the query's words,
 // its syllable pairs, and both in the document's head. Words that are in more
@@ -83,15 +84,21 @@ func (g *Generation) find(ctx context.Context, q Query) (*searching, error) {
 	if err != nil {
 		return nil, err
 	}
-	parsed, err := parse(q.Text)
+	asked, err := parse(q.Text)
 	if err != nil {
 		return nil, err
 	}
+	var meant parsed
+	if q.Meant != "" && !marked(asked.must) {
+		if meant, err = parse(q.Meant); err != nil {
+			return nil, err
+		}
+	}
 	limited, cancel := context.WithTimeout(ctx, maxSearchTime)
 	defer cancel()
-	s := &searching{ctx: scoringContext(limited, g), g: g, query: q, parsed: parsed}
+	s := &searching{ctx: scoringContext(limited, g), g: g, query: q, parsed: asked, meant: meant}
 	s.found = newCollector(g.columns)
-	s.phrases = newPhraseCheck(g, parsed.must)
+	s.phrases = newPhraseCheck(g, asked.must)
 	if err := errors.Join(s.run(), s.phrases.err); err != nil {
 		return nil, fmt.Errorf("search: %w", placed(err, ctx, q.Text))
 	}
@@ -116,6 +123,7 @@ type searching struct {
 	g      *Generation
 	query  Query
 	parsed parsed
+	meant  parsed // Query.Meant, if that says more
 	found  *collector
 
 	phrases phraseCheck
@@ -163,7 +171,7 @@ func (s *searching) narrow() error {
 func (s *searching) applies(t tier) bool {
 	switch t {
 	case tierExact:
-		return s.query.Exact || marked(s.parsed.must)
+		return s.query.Exact || marked(s.parsed.must) || marked(s.meant.must)
 	case tierRelaxed:
 		return !s.query.Exact && len(s.found.documents) == 0 && len(s.parsed.exclude) == 0
 	}
@@ -173,13 +181,17 @@ func (s *searching) applies(t tier) bool {
 // pass runs the query at one strength: first which entries match, without
 // scores, then how well, for those that have something that scores.
 func (s *searching) pass(t tier) error {
+	q := s.parsed
+	if t == tierExact && marked(s.meant.must) {
+		q = s.meant
+	}
 	full := len(s.found.documents) >= s.query.Offset+s.query.Limit
 	p := planner{ctx: s.ctx, g: s.g, tier: t}
-	err := s.take(t, func() (search.Searcher, error) { return p.matches(s.parsed) })
+	err := s.take(t, func() (search.Searcher, error) { return p.matches(q) })
 	if err != nil || full || !s.query.byRelevance() {
 		return err
 	}
-	return s.take(t, func() (search.Searcher, error) { return p.scores(s.parsed) })
+	return s.take(t, func() (search.Searcher, error) { return p.scores(q) })
 }
 
 // take runs a searcher and collects what it finds; nil finds nothing.

@@ -222,6 +222,41 @@ func TestSearchLanguage(t *testing.T) {
 	}
 }
 
+// A query without marks finds first what it was probably meant to say.
+func TestSearchMeant(t *testing.T) {
+	s := build(t,
+		Entry{ID: "ma", Text: "Nghĩa trang, mả, tủy sống."},
+		Entry{ID: "drugs", Text: "Phòng, chống ma túy."},
+	)
+	q := Query{Text: "ma tuy", Meant: "ma túy"}
+	if have := strings.Join(ask(t, s, q), ", "); have != "drugs restored «ma túy», ma folded" {
+		t.Errorf("have %s", have)
+	}
+	q.Text = "má tuy" // marks as typed count
+	if have := strings.Join(ask(t, s, q), ", "); have != "drugs folded, ma folded" && have != "ma folded, drugs folded" {
+		t.Errorf("have %s", have)
+	}
+}
+
+func TestRestate(t *testing.T) {
+	marks := strings.NewReplacer("ke hoach", "kế hoạch", "tre em", "trẻ em", "duoi nuoc", "đuối nước", "hai", "ba")
+	for _, test := range []struct{ query, want string }{
+		{"ke hoach", "kế hoạch"},
+		{`ke hoach "duoi nuoc" -boi issuer:ubnd 5/KH-UBND`, `kế hoạch "đuối nước" -boi issuer:ubnd 5/KH-UBND`},
+		{"(boi OR (tre em)) ke hoach", "(boi OR (trẻ em)) kế hoạch"},
+		{"kế hoach", ""},
+		{"abc", ""},
+		{"hai", ""}, // another word
+		{`ke "hoach`, ""},
+		{"", ""},
+	} {
+		have, ok := Restate(test.query, marks.Replace)
+		if ok != (test.want != "") || ok && have != test.want {
+			t.Errorf("%s: want %s, have %s %v", test.query, test.want, have, ok)
+		}
+	}
+}
+
 // A query that is too broad says where.
 func TestSearchErrors(t *testing.T) {
 	many := Entry{ID: "many"}

@@ -23,6 +23,7 @@ var hints = []struct {
 	{pipeline.ErrNoArchive, "make one with: vanthu add FOLDER"},
 	{catalogue.ErrNetworkDisk, "put the archive on a local disk and copy it to the network afterwards"},
 	{catalogue.ErrNotFound, "vanthu search finds documents and prints their IDs"},
+	{catalogue.ErrNoSearch, "vanthu search --searches lists them"},
 	{catalogue.ErrSeveral, "give one of these IDs"},
 	{ingest.ErrMissingLanguage, "install it with: sudo apt-get install tesseract-ocr-vie (vanthu doctor shows what is there)"},
 	{ingest.ErrEncrypted, "save the file without its password, then add it again"},
@@ -52,7 +53,7 @@ var reasons = []error{
 	ingest.ErrUnsupported, ingest.ErrEmpty, ingest.ErrEncrypted, ingest.ErrDamaged, ingest.ErrTooLarge,
 	ingest.ErrTimeout, ingest.ErrCrashed, ingest.ErrMissingLanguage,
 	pipeline.ErrLocked, pipeline.ErrNoArchive, pipeline.ErrUnfinished, pipeline.ErrSameBytes, pipeline.ErrGrowing, archive.ErrChanged, kind.ErrSkipped,
-	catalogue.ErrNetworkDisk, catalogue.ErrNotFound, catalogue.ErrSeveral,
+	catalogue.ErrNetworkDisk, catalogue.ErrNotFound, catalogue.ErrSeveral, catalogue.ErrNoSearch, index.ErrUnknown,
 	syscall.EACCES, syscall.ENOENT, syscall.ENOSPC,
 }
 

@@ -49,8 +49,22 @@ page that a clerk can read or JSON for a program.`: `Làm việc của lệnh ad
 đang được ghi; văn bản lỗi do hết giờ được thử lại; kết thúc bằng một dòng tóm
 tắt và, nếu có --report, một trang cho văn thư đọc hoặc JSON cho chương trình.`,
 	`Finds documents by words, with or without marks, by "phrases" and by numbers
-(05/KH-UBND). Documents that say it exactly as typed come first.`: `Tìm văn bản theo từ, có dấu hoặc không dấu, theo "cụm từ" và theo số hiệu
-(05/KH-UBND). Văn bản có đúng như đã gõ đứng trước.`,
+(05/KH-UBND, */KH-UBND). Documents that say it exactly as typed come first.
+
+  a b   "a b"   a OR b   (a b) OR c   -a   a*   "a b"~5   a NEAR/5 b
+  number: cites: title: issuer: signer: unit: file: province: region: type:
+  level: kind: state: year: issued: due: target: by:
+
+A field takes a word, "words" or a range: issued:2020..2024 due:<2024-07-01
+target:>95%%. Vietnamese names do too: số: cơquan: tỉnh: miền: hạn: chỉtiêu: …`: `Tìm văn bản theo từ, có dấu hay không, theo "cụm từ" và theo số, ký hiệu
+(05/KH-UBND, */KH-UBND). Văn bản viết đúng như đã gõ đứng trước.
+
+  a b   "a b"   a OR b   (a b) OR c   -a   a*   "a b"~5   a NEAR/5 b
+  số: dẫn: tríchyếu: cơquan: ký: đơnvị: tệp: tỉnh: miền: loại:
+  cấp: mục: tìnhtrạng: năm: ngày: hạn: chỉtiêu: đến:
+
+Sau tên trường là một từ, "cụm từ" hoặc khoảng: ngày:2020..2024 hạn:<2024-07-01
+chỉtiêu:>95%%. Tên tiếng Anh cũng được: number: issuer: province: due: target: …`,
 	"Shows one document, named by its ID (the first digits will do) or its number.": "Xem một văn bản, gọi theo mã (chỉ cần vài chữ số đầu) hoặc số hiệu.",
 	`Writes the fields of all documents: csv with the field names of Thông tư
 02/2019/TT-BNV, for other systems to load; jsonl with everything that vanthu
@@ -190,21 +204,39 @@ ghi. Có --repair thì làm lại tất cả những gì có thể làm lại t�
 	"added in part: %s: %s":   "thêm một phần: %s: %s",
 	"seen %d = added %d + duplicate %d + failed %d + skipped %d":                             "đã xem %d = thêm mới %d + trùng %d + lỗi %d + bỏ qua %d",
 	"%s: seen %d = added %d + duplicate %d + failed %d + skipped %d; due within %d days: %d": "%s: đã xem %d = thêm mới %d + trùng %d + lỗi %d + bỏ qua %d; đến hạn trong %d ngày: %d",
-	"%d documents found":    "tìm thấy %d văn bản",
-	"(no number, no title)": "(không số, không trích yếu)",
-	"page %d":               "trang %d",
-	"page %d, %s":           "trang %d, %s",
-	"(page %d, %s, %d%%)":   "(trang %d, %s, %d%%)",
-	"%d pages":              "%d trang",
-	"%s: %s":                "%s: %s",
-	"(repaired)":            "(đã sửa)",
-	"%s free":               "còn trống %s",
-	"%s: not there yet":     "%s: chưa có",
+	"%d documents found":                               "tìm thấy %d văn bản",
+	"did you mean: %s":                                 "ý bạn là: %s",
+	"not in the archive":                               "không có trong kho",
+	"today %s: %d":                                     "nay là %s: %d",
+	"%d new of %d documents":                           "%d mới trong %d văn bản",
+	"%d provinces have it, %d have not":                "%d tỉnh có, %d tỉnh không có",
+	"nothing has all of it; these have a good part":    "không văn bản nào có đủ; đây là những văn bản có phần lớn",
+	"documents like the one of this ID or number":      "văn bản giống văn bản có mã hoặc số này",
+	"documents that cite the one of this ID or number": "văn bản viện dẫn văn bản có mã hoặc số này",
+	"what the document of this ID or number cites, and whether it is here":                "văn bản có mã hoặc số này viện dẫn gì, trong kho có không",
+	"what documents cite and the archive has not, most cited first":                       "những gì được viện dẫn mà kho không có, nhiều nhất trước",
+	"which provinces have what is asked for, and which have not":                          "tỉnh nào có văn bản như câu tìm, tỉnh nào không",
+	"file of queries, one a line (- is standard input): a table of what each finds first": "tệp câu tìm, mỗi dòng một câu (- là đầu vào chuẩn): bảng kết quả đầu của mỗi câu",
+	"keep the search under this name":                                                     "lưu câu tìm dưới tên này",
+	"what a kept search finds that it did not find last time":                             "những gì câu tìm đã lưu tìm thấy mà lần trước chưa có",
+	"list the searches that are kept":                                                     "liệt kê các câu tìm đã lưu",
+	"let go of the search kept under this name":                                           "bỏ câu tìm đã lưu dưới tên này",
+	"no search is saved under this name":                                                  "không có câu tìm nào lưu dưới tên này", "vanthu search --searches lists them": "vanthu search --searches liệt kê các tên",
+	"no such document in the index": "chỉ mục không có văn bản này",
+	"(no number, no title)":         "(không số, không trích yếu)",
+	"page %d":                       "trang %d",
+	"page %d, %s":                   "trang %d, %s",
+	"(page %d, %s, %d%%)":           "(trang %d, %s, %d%%)",
+	"%d pages":                      "%d trang",
+	"%s: %s":                        "%s: %s",
+	"(repaired)":                    "(đã sửa)",
+	"%s free":                       "còn trống %s",
+	"%s: not there yet":             "%s: chưa có",
 	"%d originals, %d records, %d in the index, %d problems": "%d bản gốc, %d bản ghi, %d trong chỉ mục, %d vấn đề",
 
 	// States, sources, ways to match, fields.
 	"added": "thêm mới", "duplicate": "trùng", "failed": "lỗi", "skipped": "bỏ qua", "seen": "đã xem", "done": "xong",
-	"exact": "đúng dấu", "folded": "không dấu", "identifier": "số hiệu", "citation": "viện dẫn", "filter": "bộ lọc",
+	"exact": "đúng dấu", "folded": "không dấu", "restored": "theo dấu đã phục hồi", "raw": "bản đọc thô", "similar": "giống", "identifier": "số hiệu", "citation": "viện dẫn", "filter": "bộ lọc",
 	"ocr": "nhận dạng", "text-layer": "lớp chữ", "text": "tệp văn bản", "annotation": "chú thích ký số", "filename": "tên tệp",
 	"handwriting": "chữ viết tay",
 	"file":        "tệp", "ID": "mã", "state": "trạng thái", "doc_type": "loại", "number": "số, ký hiệu", "issued": "ngày ban hành", "place": "địa danh",

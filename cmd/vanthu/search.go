@@ -11,82 +11,204 @@ import (
 	"vanthu/index"
 )
 
+// searching is one call of vanthu search: what is asked for, and how.
+type searching struct {
+	*app
+	query  index.Query
+	asJSON bool
+	asked  struct{ similar, citedBy, citing, batch, save, saved, forget string }
+	report struct{ missing, coverage, searches bool }
+}
+
+// modes are the flags of which one at most is given.
+var modes = []string{"similar", "cited-by", "citing", "missing", "coverage", "batch", "save", "saved", "searches", "forget"}
+
 func (a *app) searchCommand() *cobra.Command {
-	var q index.Query
-	var asJSON bool
+	s := &searching{app: a}
 	cmd := &cobra.Command{
 		Use:   "search QUERY…",
 		Short: a.say("find documents by what they say"),
 		Long: a.say(`Finds documents by words, with or without marks, by "phrases" and by numbers
-(05/KH-UBND). Documents that say it exactly as typed come first.`),
-		Example: "  vanthu search 'ke hoach chuyen doi so' --province 'Tây Ninh' --from 2020-01-01\n  vanthu search 05/KH-UBND\n  vanthu search --cites 23/QĐ-TTg --facets",
+(05/KH-UBND, */KH-UBND). Documents that say it exactly as typed come first.
+
+  a b   "a b"   a OR b   (a b) OR c   -a   a*   "a b"~5   a NEAR/5 b
+  number: cites: title: issuer: signer: unit: file: province: region: type:
+  level: kind: state: year: issued: due: target: by:
+
+A field takes a word, "words" or a range: issued:2020..2024 due:<2024-07-01
+target:>95%%. Vietnamese names do too: số: cơquan: tỉnh: miền: hạn: chỉtiêu: …`),
+		Example: "  vanthu search 'ke hoach chuyen doi so' --province 'Tây Ninh' --from 2020-01-01\n  vanthu search 05/KH-UBND\n" +
+			"  vanthu search 'kind:task unit:\"Sở Y tế\" due:<2024-07-01 miền:nam'\n  vanthu search --coverage 'type:KH cites:23/QĐ-TTg'\n  vanthu search --cites 23/QĐ-TTg --facets",
 		RunE: func(cmd *cobra.Command, args []string) error {
-			q.Text = strings.Join(args, " ")
-			return a.withArchive(func(v *pipeline.View) error { return a.search(cmd.Context(), v, q, asJSON) })
+			s.query.Text = strings.Join(args, " ")
+			return a.withArchive(func(v *pipeline.View) error { return s.run(cmd.Context(), v) })
 		},
 	}
-	f := cmd.Flags()
-	f.StringVar(&q.Province, "province", "", a.say("province, by today's or its former name"))
-	f.StringVar(&q.Type, "type", "", a.say("type code: KH, QĐ, CV, …"))
-	f.StringVar(&q.Issuer, "issuer", "", a.say("issuing body"))
-	f.StringVar(&q.From, "from", "", a.say("issued on or after this date (2021-01-31)"))
-	f.StringVar(&q.To, "to", "", a.say("issued on or before this date"))
-	f.StringVar(&q.Number, "number", "", a.say("number (số, ký hiệu)"))
-	f.StringVar(&q.Cites, "cites", "", a.say("number of a document that is cited"))
-	f.StringVar(&q.DueBefore, "due-before", "", a.say("has a deadline before this date"))
-	f.StringVar(&q.Sort, "sort", "", a.say("relevance, date, -date, number, title, issuer or province"))
-	f.IntVar(&q.Limit, "limit", 20, a.say("how many documents"))
-	f.BoolVar(&q.Exact, "exact", false, a.say("marks must match"))
-	f.BoolVar(&q.Facets, "facets", false, a.say("count by province, year, type, issuer, level, cited document and state"))
-	f.BoolVar(&asJSON, "json", false, a.say("print JSON lines"))
+	s.filterFlags(cmd)
+	s.modeFlags(cmd)
 	return cmd
 }
 
-func (a *app) search(ctx context.Context, v *pipeline.View, q index.Query, asJSON bool) error {
-	found, err := v.Search(ctx, q)
+func (s *searching) filterFlags(cmd *cobra.Command) {
+	f, q := cmd.Flags(), &s.query
+	f.StringVar(&q.Province, "province", "", s.say("province, by today's or its former name"))
+	f.StringVar(&q.Type, "type", "", s.say("type code: KH, QĐ, CV, …"))
+	f.StringVar(&q.Issuer, "issuer", "", s.say("issuing body"))
+	f.StringVar(&q.From, "from", "", s.say("issued on or after this date (2021-01-31)"))
+	f.StringVar(&q.To, "to", "", s.say("issued on or before this date"))
+	f.StringVar(&q.Number, "number", "", s.say("number (số, ký hiệu)"))
+	f.StringVar(&q.Cites, "cites", "", s.say("number of a document that is cited"))
+	f.StringVar(&q.DueBefore, "due-before", "", s.say("has a deadline before this date"))
+	f.StringVar(&q.Sort, "sort", "", s.say("relevance, date, -date, number, title, issuer or province"))
+	f.IntVar(&q.Limit, "limit", 20, s.say("how many documents"))
+	f.BoolVar(&q.Exact, "exact", false, s.say("marks must match"))
+	f.BoolVar(&q.Facets, "facets", false, s.say("count by province, year, type, issuer, level, cited document and state"))
+	f.BoolVar(&s.asJSON, "json", false, s.say("print JSON lines"))
+}
+
+func (s *searching) modeFlags(cmd *cobra.Command) {
+	f := cmd.Flags()
+	f.StringVar(&s.asked.similar, "similar", "", s.say("documents like the one of this ID or number"))
+	f.StringVar(&s.asked.citing, "citing", "", s.say("documents that cite the one of this ID or number"))
+	f.StringVar(&s.asked.citedBy, "cited-by", "", s.say("what the document of this ID or number cites, and whether it is here"))
+	f.BoolVar(&s.report.missing, "missing", false, s.say("what documents cite and the archive has not, most cited first"))
+	f.BoolVar(&s.report.coverage, "coverage", false, s.say("which provinces have what is asked for, and which have not"))
+	f.StringVar(&s.asked.batch, "batch", "", s.say("file of queries, one a line (- is standard input): a table of what each finds first"))
+	f.StringVar(&s.asked.save, "save", "", s.say("keep the search under this name"))
+	f.StringVar(&s.asked.saved, "saved", "", s.say("what a kept search finds that it did not find last time"))
+	f.BoolVar(&s.report.searches, "searches", false, s.say("list the searches that are kept"))
+	f.StringVar(&s.asked.forget, "forget", "", s.say("let go of the search kept under this name"))
+	cmd.MarkFlagsMutuallyExclusive(modes...)
+}
+
+func (s *searching) run(ctx context.Context, v *pipeline.View) error {
+	switch asked := s.asked; {
+	case asked.similar != "":
+		return s.printFound(v.Similar(ctx, asked.similar, s.query.Limit))
+	case asked.citing != "":
+		return s.printFound(v.CitedBy(ctx, asked.citing, s.query))
+	case asked.citedBy != "":
+		return s.printCited(v.Cites(ctx, asked.citedBy))
+	case s.report.missing:
+		return s.printCited(v.Missing(ctx, s.query.Limit))
+	case s.report.coverage:
+		return s.printCoverage(v.Coverage(ctx, s.query))
+	case asked.batch != "":
+		return s.batch(ctx, v)
+	case asked.save != "":
+		return s.save(ctx, v)
+	case asked.saved != "":
+		return s.printNew(ctx, v)
+	case s.report.searches:
+		return s.printSearches(v.SavedSearches(ctx))
+	case asked.forget != "":
+		return v.ForgetSearch(ctx, asked.forget)
+	}
+	return s.find(ctx, v)
+}
+
+// find answers the query. One without marks is asked as it was probably meant,
+// too.
+func (s *searching) find(ctx context.Context, v *pipeline.View) error {
+	var err error
+	if s.query.Meant, err = s.meant(); err != nil {
+		return err
+	}
+	found, err := v.Search(ctx, s.query)
+	if err == nil && s.query.Meant != "" && startsWithAny(found.Hits, index.WhyRestored) {
+		s.tell("did you mean: %s", s.query.Meant)
+	}
+	return s.printFound(found, err)
+}
+
+// leastToRestore is how many words must stand in a query for the language model
+// to know what they were.
+const leastToRestore = 2
+
+// meant is the query with the marks it was probably meant with, or "".
+func (s *searching) meant() (string, error) {
+	if s.query.Exact || len(strings.Fields(s.query.Text)) < leastToRestore {
+		return "", nil
+	}
+	if _, plain := index.Restate(s.query.Text, strings.ToUpper); !plain {
+		return "", nil // the model takes time to load
+	}
+	r, err := s.newRestorer()
+	if err != nil {
+		return "", err
+	}
+	meant, ok := index.Restate(s.query.Text, r.Text)
+	if !ok {
+		return "", nil
+	}
+	return meant, nil
+}
+
+func startsWithAny(hits []index.Hit, why string) bool {
+	for _, h := range hits {
+		if strings.HasPrefix(h.Why, why) {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *searching) printFound(found index.Result, err error) error {
 	if err != nil {
 		return err
 	}
 	for i, h := range found.Hits {
-		if asJSON {
-			err = a.printJSON(h)
+		if s.asJSON {
+			err = s.printJSON(h)
 		} else {
-			err = a.printHit(i+1, h)
+			err = s.printHit(i+1, h)
 		}
 		if err != nil {
 			return err
 		}
 	}
-	if asJSON && q.Facets {
-		return a.printJSON(map[string]any{"facets": found.Facets})
+	if s.asJSON && s.query.Facets {
+		return s.printJSON(map[string]any{"facets": found.Facets})
 	}
-	if !asJSON {
-		a.printFacets(found.Facets)
-		a.tell("%d documents found", found.Total)
+	if !s.asJSON {
+		s.printFacets(found.Facets)
+		if found.Relaxed {
+			s.tell("nothing has all of it; these have a good part")
+		}
+		s.tell("%d documents found", found.Total)
 	}
 	return nil
 }
 
-func (a *app) printHit(n int, h index.Hit) error {
+func (s *searching) printHit(n int, h index.Hit) error {
 	about := strings.Join(compact(h.Issuer, h.Issued), ", ")
 	title := strings.Join(compact(h.Number, h.Title), " · ")
 	if title == "" {
-		title = a.say("(no number, no title)")
+		title = s.say("(no number, no title)")
 	}
-	_, err := fmt.Fprintf(a.out, "%d. %s\n   %s\n   %s  [%s]\n   %s\n",
-		n, title, about, a.say("page %d, %s", h.Page, a.say(h.Why)), h.ID[:min(12, len(h.ID))],
+	_, err := fmt.Fprintf(s.out, "%d. %s\n   %s\n   %s  [%s]\n   %s\n",
+		n, title, about, s.say("page %d, %s", h.Page, s.sayWhy(h.Why)), shortID(h.ID),
 		strings.Join(strings.Fields(h.Snippet), " "))
 	return err
 }
 
-func (a *app) printFacets(facets map[string][]index.FacetCount) {
+// sayWhy puts the first word into the user's language; words of the document
+// behind it stay.
+func (s *searching) sayWhy(why string) string {
+	word, words, _ := strings.Cut(why, " ")
+	return strings.TrimSpace(s.say(word) + " " + words)
+}
+
+func shortID(id string) string { return id[:min(12, len(id))] }
+
+func (s *searching) printFacets(facets map[string][]index.FacetCount) {
 	for _, name := range index.FacetNames {
 		for _, c := range facets[name] {
 			value := c.Value
 			if name == "level" || name == "state" {
-				value = a.say(value)
+				value = s.say(value)
 			}
-			fmt.Fprintf(a.out, "%-14s %6d  %s\n", a.say(name), c.Count, value)
+			fmt.Fprintf(s.out, "%-14s %6d  %s\n", s.say(name), c.Count, value)
 		}
 	}
 }

@@ -61,11 +61,6 @@ func (v *View) Close() error {
 	return errors.Join(errs...)
 }
 
-// Search finds documents in the index.
-func (v *View) Search(ctx context.Context, q index.Query) (index.Result, error) {
-	return v.index.Search(ctx, q)
-}
-
 // Deadlines lists what is due.
 func (v *View) Deadlines(ctx context.Context, f catalogue.DeadlineFilter) ([]catalogue.Deadline, error) {
 	return v.catalogue.Deadlines(ctx, f)
