@@ -109,7 +109,7 @@ package normalize
 // Not done: telling hoá from hóa in text that lost all its marks (1 % of
 // badlayer's words), transposed letters, digits alone that are a word (13 for
 // là), a second model for names, rescoring misread text by anything but the
-// n-grams, the channel of a paragraph by its decoded score.
+// n-grams.
 
 import (
 	"math"

@@ -30,7 +30,8 @@ type health struct {
 	known     int // in the vocabulary as they stand
 	syllables int // that are or could become syllables
 	small     int // not capitalised
-	odd       int // of those, that no added mark makes a known word
+	unknown   int // of those
+	odd       int // of them, that no added mark makes a known word
 	shaped    int // that are syllables but for marks, Vietnamese ones or others (chöng)
 	marked    int // syllables with marks
 	missing   int // bare syllables that should have marks
@@ -43,6 +44,7 @@ func (h *health) add(o health) {
 	h.syllables += o.syllables
 	h.shaped += o.shaped
 	h.small += o.small
+	h.unknown += o.unknown
 	h.odd += o.odd
 	h.marked += o.marked
 	h.missing += o.missing
@@ -88,6 +90,7 @@ func (r *Restorer) examine(fields []string) health {
 		}
 		if hasSignInside(f) || strangeInside.MatchString(f) {
 			h.odd++
+			h.unknown++
 		}
 	}
 	return h
@@ -121,6 +124,9 @@ func (r *Restorer) examineWord(core string) health {
 	// Capitals are names and acronyms, which nobody can know.
 	if strings.ToLower(core) == core {
 		h.small++
+		if !known {
+			h.unknown++
+		}
 		if odd {
 			h.odd++
 		}

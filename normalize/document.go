@@ -15,7 +15,7 @@ type document struct {
 	r     *Restorer
 	hint  Damage
 	weigh bool // set confidences and candidates too
-	slips bool // among the words are slips
+	slips bool // right but for slips (slips.go)
 	// plainQuotes: the reader knew only straight quotation marks
 	plainQuotes bool
 	all         health
@@ -69,12 +69,14 @@ func (d *document) choose(fields []string) (method, float64) {
 		return leave, 0
 	}
 	switch {
+	case d.slips:
+		return repair, 0
 	case d.hint == ForeignOCR, d.hint == Unknown && h.oddShare(odd) > oddOCR:
 		return reread, 0
 	case d.hint == Stripped, d.hint == Unknown && h.lost(lost) > lostShare:
 		return unmark, h.lost(lost)
 	}
-	if d.hint == VietnameseOCR || d.hint == Unknown && d.slips {
+	if d.hint == VietnameseOCR {
 		return repair, 0
 	}
 	return leave, 0
@@ -90,10 +92,7 @@ type plan struct {
 
 // plan tells how to read a paragraph.
 func (d *document) plan(words []*Word) plan {
-	p := plan{words: words, fields: make([]string, len(words))}
-	for i, w := range words {
-		p.fields[i] = w.Text
-	}
+	p := plan{words: words, fields: textsOf(words)}
 	p.how, p.lost = d.choose(p.fields)
 	return p
 }

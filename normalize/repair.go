@@ -25,38 +25,11 @@ const (
 	mostRepairs = 16
 	leaveSlip   = 1.1 // per letter of leaving an unknown word
 	extraCost   = 5.0 // of letters that would stand there for nothing: vđảm is về đảm, not đảm
-	slipCost    = 8.0 // a word within this cost of a known one is a slip
-	slipShare   = 0.003
-	fewSlips    = 3
 )
-
-// slipped reports whether enough words of the document are slips of known
-// ones to look for more.
-func (d *document) slipped(fields []string) bool {
-	if d.all.odd < fewSlips || float64(d.all.odd) < slipShare*float64(d.all.small) {
-		return false
-	}
-	search := d.r.vie.NewSearch(d.r.lexicon)
-	slips := 0
-	for _, f := range fields {
-		if len(f) > maxField {
-			continue
-		}
-		for _, p := range lm.Split(f) {
-			if p.Kind != lm.Word || d.r.examineWord(p.Core).odd == 0 {
-				continue
-			}
-			if found := search.Find(p.Core, noise.AsIs, 1); len(found) > 0 && found[0].Cost < slipCost {
-				slips++
-			}
-		}
-	}
-	return slips >= fewSlips && 3*slips >= 2*d.all.odd
-}
 
 // repairSlots makes the slots of fields that may have slips.
 func (d *document) repairSlots(p plan) []slot {
-	ps, owner := pieces(p.fields, lm.Split)
+	ps, owner := pieces(p.fields, splitGappy)
 	slots := d.newSlots(ps, owner)
 	loud := loud(ps)
 	for i := range slots {
@@ -122,6 +95,9 @@ func (o *ocrReader) repairs(key seen) []option {
 	form := formOf(core, key.loud)
 	self := o.leave(core, meaning)
 	self.cost = leaveCost + leaveSlip*float64(utf8.RuneCountInString(core))
+	if hasGap(core) {
+		self.cost += leaveSign
+	}
 	known := self.ids[0] > lm.UnknownTitle
 	bias := repairBias + trustBias[key.trust]
 	if meaning == lm.Title {

@@ -116,7 +116,7 @@ func (r *Restorer) restore(ctx context.Context, page [][]Word, hint Damage, weig
 	}
 	d := newDocument(r, hint, all)
 	d.weigh, d.plainQuotes = weigh, hasOnlyPlainQuotes(fields)
-	d.slips = hint == Unknown && !d.damaged() && d.slipped(fields)
+	d.slips = hint == Unknown && d.slipped(paragraphs(page))
 	if err := d.restore(ctx, paragraphs(page)); err != nil {
 		return err
 	}

@@ -83,7 +83,7 @@ func (b *bench) fonts() error {
 		return err
 	}
 	rnd := rand.New(rand.NewPCG(renderedSeed, 0))
-	var all, gone score.Count
+	var all, gone, whole score.Count
 	var total time.Duration
 	lines := strings.Split(tone.NFC(text), "\n")
 	for len(lines) > documentLines {
@@ -93,6 +93,8 @@ func (b *bench) fonts() error {
 		raw := f.set(rnd, gold)
 		restored, took := b.restore(raw)
 		c := score.Words(gold, raw, restored)
+		untouched, _ := b.restore(gold)
+		whole.Add(score.Words(gold, gold, untouched))
 		total += took
 		if all.Add(c); f.sign == "" {
 			gone.Add(c)
@@ -100,5 +102,6 @@ func (b *bench) fonts() error {
 	}
 	b.row("fonts that lack letters (dev)", all, all.Gold, total, "")
 	b.row("of them, letters gone without a trace", gone, gone.Gold, total, "")
+	b.row("the same with whole fonts", whole, whole.Gold, total, "0 hurt")
 	return nil
 }
