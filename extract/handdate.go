@@ -32,7 +32,7 @@ func (r *reader) handIssued() (done bool) {
 	if len(day.Readings) == 0 || len(years) == 0 {
 		return false
 	}
-	days, months := r.filled(day, page), r.filled(month, page)
+	days, months := r.filled(day, page, 31), r.filled(month, page, 12)
 	b := joint(days, months, years)
 	if len(b) == 0 {
 		return false
@@ -83,9 +83,11 @@ func (r *reader) meant(iso string, days, months belief) bool {
 	return err == nil && days[strconv.Itoa(at.Day())] >= possible && months[strconv.Itoa(int(at.Month()))] >= possible
 }
 
-// filled is what is believed of a blank: its readings, and what OCR read there,
-// which tells much of print and little of a hand.
-func (r *reader) filled(h ingest.Hand, page int) belief {
+// filled is what is believed of a blank that may hold so many values: its
+// readings, and what OCR read there, which tells much of print and little of a
+// hand. What the reader of digits could not read is any value, that of OCR too:
+// it knows hands and not the slanted digits of print.
+func (r *reader) filled(h ingest.Hand, page, values int) belief {
 	b := belief{}
 	read, rest := believed(h)
 	for text, p := range read {
@@ -95,27 +97,31 @@ func (r *reader) filled(h ingest.Hand, page int) belief {
 	if digits == "" {
 		return b
 	}
-	right, wrong := 0.5, 0.25
-	switch {
-	case h.Ink == ingest.InkPrint && sure >= surePrint:
-		right, wrong = 0.97, 0.01
-	case h.Ink == ingest.InkPrint:
-		right, wrong = 0.8, 0.05
-	}
-	if len(b) == 0 && right > 0.9 {
-		b[unpadded(digits)] = right
-		return b
-	}
-	likely := func(v string) float64 {
-		if v == unpadded(digits) {
+	right, wrong := ocrRight(h.Ink, sure)
+	said := unpadded(digits)
+	b[said] += rest / float64(values)
+	rest -= rest / float64(values)
+	b.weigh(func(v string) float64 {
+		if v == said {
 			return right
 		}
 		return wrong
-	}
-	b.weigh(likely)
+	})
 	all := total(b) + rest*wrong
 	b.weigh(func(string) float64 { return 1 / all })
 	return b
+}
+
+// ocrRight is how often OCR reads what stands in a blank, and how often it reads
+// just one other value instead.
+func ocrRight(ink ingest.Ink, sure float64) (right, wrong float64) {
+	switch {
+	case ink == ingest.InkPrint && sure >= surePrint:
+		return 0.97, 0.003
+	case ink == ingest.InkPrint:
+		return 0.8, 0.02
+	}
+	return 0.5, 0.25
 }
 
 // joint are the dates of the calendar that days, months and years make.
