@@ -34,7 +34,8 @@ type handScore struct {
 	spent          time.Duration
 }
 
-// hands measures handwritten numbers and dates on the first pages of the scans.
+// hands measures handwritten numbers and dates on the first pages of the scans;
+// of a date of which the month is printed, the picture alone must give the day.
 // The words are those of the archive, so nothing is recognised anew but the
 // hands. Boxes drawn by eye around numbers, a table of file and x0 y0 x1 y1 in
 // points, are compared with ours where -boxes names them.
@@ -131,7 +132,7 @@ func (m *handMeasure) document(ctx context.Context, gold object, r pipeline.Reco
 	}
 	if issued, _ := gold["issued"].(string); issued != "" && gold["date_handwritten"] == true {
 		day, month := byField[ingest.FieldDay], byField[ingest.FieldMonth]
-		alone := fmt.Sprintf("%02s-%02s", first(month), first(day)) == issued[5:]
+		alone := sameDay(first(day), issued[8:]) && (month.Ink == ingest.InkPrint || sameDay(first(month), issued[5:7]))
 		m.tell(&s.date, gold.file(), issued, alone, fields.Issued, fields.Evidence["issued"], day, month)
 	}
 	return nil
@@ -167,6 +168,9 @@ func (m *handMeasure) timed(page *ingest.Page, pic *image.Gray, dpi float64, s *
 	s.pages++
 	return err
 }
+
+// sameDay compares days or months, with or without a zero before them.
+func sameDay(a, b string) bool { return strings.TrimLeft(a, "0") == strings.TrimLeft(b, "0") }
 
 // cpuTime is what this process has used so far.
 func cpuTime() time.Duration {
