@@ -135,8 +135,12 @@ type Page struct {
 	DPI int `json:"dpi,omitempty"`
 	// Turn is how far the page was turned clockwise before it was read, in
 	// degrees (90, 180, 270); size and boxes are those of the turned page.
-	Turn  int    `json:"turn,omitempty"`
-	Lines []Line `json:"lines"`
+	Turn int `json:"turn,omitempty"`
+	// Skew is how many degrees clockwise the page lies askew in its picture,
+	// where that is much: it was straightened to be read. Boxes are those of
+	// the page as it lies.
+	Skew  float64 `json:"skew,omitempty"`
+	Lines []Line  `json:"lines"`
 	// Rules are the ruling lines of the page: thin boxes.
 	Rules []Box `json:"rules,omitempty"`
 	// Annotations is the text of stamps, notes and signature appearances, kept

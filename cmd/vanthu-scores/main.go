@@ -11,7 +11,7 @@
 // anew. Gold and tools of ../shared do the comparing; bare Tesseract reads the
 // same pages beside us. Without ../shared a line says so and the rest stands.
 //
-// One file a section: restoration.go, pages.go (OCR), fields.go, hand.go,
+// One file a section: restoration.go, pages.go and poor.go (OCR), fields.go, hand.go,
 // search.go, archive.go (speed). It is a developer's tool; vanthu never calls it.
 package main
 
@@ -37,7 +37,7 @@ func main() {
 	flag.StringVar(&b.shared, "shared", filepath.Join("..", "shared"), "folder of the test data")
 	flag.StringVar(&b.build, "build", filepath.Join("build", "scores"), "folder for archives and what else is kept between runs")
 	fresh := flag.Bool("fresh", false, "forget earlier runs: read every file again and measure speed")
-	flag.StringVar(&b.only, "only", "", "measure only the parts whose name holds this: samples, files, fields, hand, search, pages, restoration")
+	flag.StringVar(&b.only, "only", "", "measure only the parts whose name holds this: samples, files, fields, hand, search, pages, poor, restoration")
 	flag.StringVar(&b.boxes, "boxes", "", "table of boxes drawn around handwritten numbers: file, field, x0, y0, x1, y1 in points")
 	flag.BoolVar(&b.show, "show", false, "also name every value that is wrong, on standard error")
 	flag.Parse()
@@ -88,7 +88,7 @@ func (b *bench) measure(ctx context.Context) error {
 	parts := []part{{"samples", b.samples}}
 	if b.hasShared() {
 		parts = append(parts, part{"files", b.addShared}, part{"fields", b.fields}, part{"hand", b.hands}, part{"search", b.search},
-			part{"pages", b.goldPages}, part{"restoration", b.restore})
+			part{"pages", b.goldPages}, part{"poor", b.poorPages}, part{"restoration", b.restore})
 	}
 	var errs []error
 	for _, p := range parts {

@@ -93,6 +93,13 @@ import (
 // stand side by side, each with its zone and paragraph. No word is lost,
 // changed or added. The page that came in is not touched.
 func Arrange(p ingest.Page) ingest.Page {
+	if p.Skew == 0 {
+		return arrange(p)
+	}
+	return Turned(arrange(Turned(p, -p.Skew)), p.Skew)
+}
+
+func arrange(p ingest.Page) ingest.Page {
 	s := newSheet(p.Lines, p.Rules)
 	s.grid = s.grid || p.Source == ingest.SourceText
 	s.edges()

@@ -35,7 +35,7 @@ const (
 
 // lookAgain reads doubtful lines again with thicker strokes.
 func (s *sheet) lookAgain(lines []ingest.Line, engine *ocr.Engine, pic *image.Gray, dpi float64) ([]ingest.Line, error) {
-	places := doubtful(lines, s.page.Width)
+	places := doubtful(lines, points(pic.Rect.Dx(), dpi))
 	for _, area := range places {
 		part, at := cut(pic, area, dpi)
 		if part == nil {

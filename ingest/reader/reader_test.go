@@ -65,6 +65,22 @@ func TestSignatureAnnotation(t *testing.T) {
 
 // TestTurnedPages: a sheet that lay wrong in the scanner is read upright.
 func TestTurnedPages(t *testing.T) {
+	upright := samplePage(t)
+	pool := newPool(t, worker.Options{Workers: 2})
+	for _, degrees := range []int{90, 180, 270} {
+		page := read(t, pool, save(t, raster.Turn(upright, degrees)), 1)
+		if page.Turn != 360-degrees || page.Width > page.Height {
+			t.Errorf("turned by %d: turned back by %d to %.0f × %.0f points", degrees, page.Turn, page.Width, page.Height)
+		}
+		if share := shareFound(t, page.Text(), "le-loi-thu-vien"); share < 0.9 {
+			t.Errorf("turned by %d: %.2f of the words are right", degrees, share)
+		}
+	}
+}
+
+// samplePage is the scan of le-loi-thu-vien in grey.
+func samplePage(t *testing.T) *image.Gray {
+	t.Helper()
 	f, err := os.Open(filepath.Join(samples, "scans", "le-loi-thu-vien.png"))
 	if err != nil {
 		t.Fatal(err)
@@ -74,26 +90,22 @@ func TestTurnedPages(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	upright := image.NewGray(decoded.Bounds())
-	draw.Draw(upright, upright.Rect, decoded, decoded.Bounds().Min, draw.Src)
-	pool := newPool(t, worker.Options{Workers: 2})
-	for _, degrees := range []int{90, 180, 270} {
-		var b bytes.Buffer
-		if err := png.Encode(&b, raster.Turn(upright, degrees)); err != nil {
-			t.Fatal(err)
-		}
-		file := filepath.Join(t.TempDir(), "turned.png")
-		if err := os.WriteFile(file, b.Bytes(), 0o600); err != nil {
-			t.Fatal(err)
-		}
-		page := read(t, pool, file, 1)
-		if page.Turn != 360-degrees || page.Width > page.Height {
-			t.Errorf("turned by %d: turned back by %d to %.0f × %.0f points", degrees, page.Turn, page.Width, page.Height)
-		}
-		if share := shareFound(t, page.Text(), "le-loi-thu-vien"); share < 0.9 {
-			t.Errorf("turned by %d: %.2f of the words are right", degrees, share)
-		}
+	page := image.NewGray(decoded.Bounds())
+	draw.Draw(page, page.Rect, decoded, decoded.Bounds().Min, draw.Src)
+	return page
+}
+
+func save(t *testing.T, pic image.Image) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := png.Encode(&b, pic); err != nil {
+		t.Fatal(err)
 	}
+	file := filepath.Join(t.TempDir(), "page.png")
+	if err := os.WriteFile(file, b.Bytes(), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return file
 }
 
 func TestPageThatIsNotThere(t *testing.T) {

@@ -52,6 +52,28 @@ func (s *sheet) recognise() (reading, error) {
 	if err != nil {
 		return r, err
 	}
+	pic = s.prepare(&r)
+	if r, err = s.look(r, engine, pic, dpi); err != nil {
+		return r, err
+	}
+	if r.turn != 0 {
+		pic = raster.Turn(pic, r.turn)
+	}
+	r.rules = raster.Rules(pic, dpi)
+	if r.lines, err = s.lookAgain(r.lines, engine, pic, dpi); err != nil {
+		return r, err
+	}
+	if r.lines, err = s.lookAtSignature(r.lines, engine, pic, dpi); err != nil {
+		return r, err
+	}
+	s.layBack(&r, pic, dpi)
+	return r, nil
+}
+
+// look reads the whole page, and once more where it comes out empty or does
+// not stand upright.
+func (s *sheet) look(r reading, engine *ocr.Engine, pic *image.Gray, dpi float64) (reading, error) {
+	var err error
 	if r.lines, err = engine.Read(pic, dpi); err != nil {
 		return r, err
 	}
@@ -60,19 +82,7 @@ func (s *sheet) recognise() (reading, error) {
 		s.note("OCR found nothing at first, %d lines after a light blur", len(r.lines))
 		return r, err
 	}
-	if r, err = s.upright(r, engine, pic, dpi); err != nil {
-		return r, err
-	}
-	if r.turn != 0 {
-		r.rules = raster.Rules(raster.Turn(pic, r.turn), dpi)
-		return r, nil
-	}
-	r.rules = raster.Rules(pic, dpi)
-	if r.lines, err = s.lookAgain(r.lines, engine, pic, dpi); err != nil {
-		return r, err
-	}
-	r.lines, err = s.lookAtSignature(r.lines, engine, pic, dpi)
-	return r, err
+	return s.upright(r, engine, pic, dpi)
 }
 
 // upright turns the page where its letters do not stand upright.

@@ -150,14 +150,16 @@ func (s *sheet) written(layer []ingest.Line) (reading, error) {
 type reading struct {
 	source ingest.Source
 	dpi    int
-	turn   int // degrees clockwise
+	turn   int     // degrees clockwise
+	skew   float64 // degrees clockwise that it was straightened by, see prepare
 	lines  []ingest.Line
 	rules  []ingest.Box
 	pic    *image.Gray // that was read, before it was turned; nil for a text layer
 }
 
 func (s *sheet) keep(r reading) {
-	s.page.Source, s.page.DPI, s.page.Turn, s.page.Lines, s.page.Rules = r.source, r.dpi, r.turn, r.lines, r.rules
+	s.page.Source, s.page.DPI, s.page.Turn, s.page.Skew = r.source, r.dpi, r.turn, r.skew
+	s.page.Lines, s.page.Rules = r.lines, r.rules
 	if r.turn != 0 {
 		s.page.Annotations = turnLines(s.page.Annotations, r.turn, s.page.Width, s.page.Height)
 	}

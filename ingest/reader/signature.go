@@ -44,7 +44,7 @@ const (
 
 // lookAtSignature reads the signature block again where there are recipients.
 func (s *sheet) lookAtSignature(lines []ingest.Line, engine *ocr.Engine, pic *image.Gray, dpi float64) ([]ingest.Line, error) {
-	area, ok := signatureArea(s.page.Width, s.page.Height, lines)
+	area, ok := signatureArea(points(pic.Rect.Dx(), dpi), points(pic.Rect.Dy(), dpi), lines)
 	if !ok {
 		return lines, nil
 	}
