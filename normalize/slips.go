@@ -25,7 +25,7 @@ import (
 const (
 	fewSlips   = 1.5  // unknown words mended, as far as that is sure, that make a document slipped
 	slipShare  = 0.4  // of its unknown words
-	knownShare = 0.75 // of words known as they stand in text that is right but for slips
+	knownShare = 0.85 // of words known as they stand in text that is right but for slips
 )
 
 // slipped reports whether the document's unknown words are slips of known ones.
