@@ -30,15 +30,16 @@
 //	go run ./cmd/vanthu-train digits -seed 2 -out b.net -from a.net -examples 800000
 //	go run ./cmd/vanthu-train digits -seed 3 -from b.net -examples 400000
 //
-// Half an hour on one processor, and no more to be had from it: the loss of the
-// second row fell from 0.184 to 0.175, that is what this size can hold. (The
-// first row was stopped at 736 000, and learned from cuts of an earlier price and
-// with the same print around all kinds of fields.)
+// Some twenty minutes of one processor, and little more to be had from it: the
+// loss of the second row fell from 0.184 to 0.175, of the third to 0.167; this
+// size holds no more. (The first row was stopped at 736 000, learned from cuts of
+// an earlier price, and had the same print around all kinds of fields.)
 //
 // # What helped
 //
 // First readings right, of made-up serials and days, and of orand-car-a-val, in
-// the course of the work; later rows have more examples as well:
+// the course of the work; later rows have more examples as well, and the last two
+// are of easier fields, whose print suits their kind:
 //
 //	serials  days  orand
 //	  31      67    52     shape of a group alone, 192 000 examples
@@ -48,6 +49,7 @@
 //	  44      75    56     320 000
 //	  58      80    60     foreign pieces earn what training takes from them; 576 000
 //	  64      80    73     fields as the print of their kind has them; 1 536 000
+//	  65      80    72     fewer bare bars for a 1 in fields; 1 936 000
 //
 // What did not: a price for uneven heights of characters, once the network saw
 // the line; scores powered by 0.7 or 1.2; another price of foreign pieces between
