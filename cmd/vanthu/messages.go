@@ -66,14 +66,17 @@ target:>95%%. Vietnamese names do too: số: cơquan: tỉnh: miền: hạn: ch�
 Sau tên trường là một từ, "cụm từ" hoặc khoảng: ngày:2020..2024 hạn:<2024-07-01
 chỉtiêu:>95%%. Tên tiếng Anh cũng được: number: issuer: province: due: target: …`,
 	"Shows one document, named by its ID (the first digits will do) or its number.": "Xem một văn bản, gọi theo mã (chỉ cần vài chữ số đầu) hoặc số hiệu.",
-	`Writes the fields of all documents: csv with the field names of Thông tư
-02/2019/TT-BNV, for other systems to load; jsonl with everything that vanthu
-read, one document a line.
+	`Writes the fields of all documents: csv, xlsx or xml with the field names of
+Thông tư 02/2019/TT-BNV, for other systems to load, or with --form as a book of
+Nghị định 30/2020/NĐ-CP: so-van-ban-di, so-van-ban-den, muc-luc; jsonl with
+everything that vanthu read, one document a line.
 
 Or writes the documents themselves (those named by ID or number, else all) to
 the folder given by -o, each to a file named by its ID: as pdf, searchable
-copies; txt, hocr or alto, what was read. vanthu ocr --help tells what they are.`: `Ghi các trường của mọi văn bản: csv theo tên trường của Thông tư 02/2019/TT-BNV
-để hệ thống khác nạp; jsonl với mọi thứ vanthu đã đọc, mỗi văn bản một dòng.
+copies; txt, hocr or alto, what was read. vanthu ocr --help tells what they are.`: `Ghi các trường của mọi văn bản: csv, xlsx hoặc xml theo tên trường của Thông tư
+02/2019/TT-BNV để hệ thống khác nạp, hoặc với --form là một loại sổ của Nghị định
+30/2020/NĐ-CP: so-van-ban-di, so-van-ban-den, muc-luc; jsonl với mọi thứ vanthu
+đã đọc, mỗi văn bản một dòng.
 
 Hoặc ghi chính các văn bản (gọi theo mã hay số hiệu, không nêu thì tất cả) vào
 thư mục đặt bằng -o, mỗi văn bản một tệp mang mã của nó: pdf là bản sao tìm được
@@ -171,7 +174,8 @@ ghi. Có --repair thì làm lại tất cả những gì có thể làm lại t�
 	"province of the document":                                                              "tỉnh của văn bản",
 	"print a calendar (iCalendar)":                                                          "in lịch (iCalendar)",
 	"print a table (CSV)":                                                                   "in bảng (CSV)",
-	"csv, jsonl, txt, hocr, alto or pdf":                                                    "csv, jsonl, txt, hocr, alto hoặc pdf",
+	"columns of a table: fields, so-van-ban-di, so-van-ban-den or muc-luc":                  "các cột của bảng: fields, so-van-ban-di, so-van-ban-den hoặc muc-luc",
+	"csv, xlsx, xml, jsonl, txt, hocr, alto or pdf":                                         "csv, xlsx, xml, jsonl, txt, hocr, alto hoặc pdf",
 	"file to write (standard output if not given), or folder for documents":                 "tệp cần ghi (không nêu thì ra đầu ra chuẩn), hoặc thư mục cho văn bản",
 	"file to write (standard output if not given)":                                          "tệp cần ghi (không có thì ra đầu ra chuẩn)",
 	"make anew what is missing or wrong":                                                    "làm lại những gì thiếu hoặc sai",
