@@ -7,7 +7,7 @@ import (
 
 // A file may hold more than its main document: annexes (PHỤ LỤC), the text that
 // a decision issues (Ban hành kèm theo), or a whole second document, which has
-// a head of its own. Head, signature and recipients come from the main document
+// a head of its own (annex.go). Head, signature and recipients come from the main document
 // only; it ends where the page of the first of these begins.
 
 // findBounds sets r.main.
@@ -21,26 +21,36 @@ func (r *reader) findBounds() {
 		if i == 0 {
 			continue
 		}
-		if from, why := r.endsMain(i, l, mottos); why != "" {
+		if from, kind := r.endsMain(i, l, mottos); kind != "" {
 			r.main.to = r.lines[from].from
-			r.review("document", "page %d begins %s, left out of head, signature and sections", r.page(r.main.to), why)
+			r.review("document", "page %d begins %s, left out of head, signature and sections", r.page(r.main.to), beginning[kind])
 			return
 		}
 	}
 }
 
-// endsMain reports why the main document ends before line i, if it does, and
-// with which line the new part begins.
-func (r *reader) endsMain(i int, l line, mottos int) (from int, why string) {
+// Kinds of what may follow the main document in a file.
+const (
+	KindAnnex    = "annex"
+	KindAttached = "attached"
+	KindDocument = "document"
+)
+
+// beginning says what begins.
+var beginning = map[string]string{KindAnnex: "an annex", KindAttached: "an attached text", KindDocument: "another document"}
+
+// endsMain reports which kind of part begins before line i, if one does, and
+// with which line.
+func (r *reader) endsMain(i int, l line, mottos int) (from int, kind string) {
 	f := strings.TrimLeft(r.lineFold(i), "( ")
 	first := r.firstLine(l.page)
 	switch top := i - first; {
 	case mottos > 1 && top < 8 && first > 0 && strings.HasPrefix(r.nation(i), "cong hoa"):
-		return first, "another document"
+		return first, KindDocument
 	case top < 6 && first > 0 && r.isAttached(f):
-		return first, "an attached text"
+		return first, KindAttached
 	case len(f) < 60 && allUpper(r.str(l.span)) && r.opens(f, "annex"):
-		return i, "an annex"
+		return i, KindAnnex
 	}
 	return 0, ""
 }

@@ -135,8 +135,8 @@ func (r *reader) typeBefore(s symbol) (code string, from int) {
 			return t.Code, i
 		}
 	}
-	if strings.Contains(r.f[start:s.from], "cong van") {
-		return "CV", s.from
+	if at := strings.LastIndex(r.f[start:s.from], "cong van"); at >= 0 {
+		return "CV", start + at
 	}
 	return "", s.from
 }

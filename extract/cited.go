@@ -114,6 +114,9 @@ func (r *reader) clauseEnd(pos, limit int) int {
 		if !r.upper(next) {
 			continue
 		}
+		if strings.HasPrefix(r.f[next:limit], "cong van ") {
+			return i
+		}
 		if _, end, ok := r.typeName(r.f[next:limit]); ok && strings.HasPrefix(r.f[next+end:], " s") {
 			return i
 		}

@@ -11,10 +11,9 @@ import (
 //	trước ngày 05/5 và 03/11/2023     2023-05-05, 2023-11-03
 //	trước ngày 15/12 hằng năm         FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15
 //	trước ngày 05/4 và 05/10 hằng năm both dates with a rule of their own
-//	ngày 20 của tháng cuối quý        FREQ=MONTHLY;BYMONTH=3,6,9,12;BYMONTHDAY=20
 //
-// What is due is the clause before the cue, to whom what follows "gửi về". A
-// rule that gives no day (định kỳ 6 tháng) is not a deadline yet.
+// What is due is the clause before the cue, to whom what follows "gửi về". What
+// comes back is in recurring.go.
 
 // due is a deadline being read.
 type due struct {
@@ -46,6 +45,7 @@ func (r *reader) readDeadlines() {
 		r.addDeadline(next)
 	}
 	r.readRecurring()
+	r.readPeriodic()
 }
 
 // isDue reports whether a date is a deadline already.
@@ -193,44 +193,4 @@ func (r *reader) toWhom(sentence span) *string {
 		return &to
 	}
 	return nil
-}
-
-// months in which a rule of the quarter falls.
-const quarterEnds = "3,6,9,12"
-
-// readRecurring finds days of a month that come back: "ngày 20 hằng tháng".
-func (r *reader) readRecurring() {
-	for at := r.body.from; at < r.body.to; {
-		i := strings.Index(r.f[at:r.body.to], "ngay ")
-		if i < 0 {
-			return
-		}
-		at += i + len("ngay ")
-		day, end := number(r.f, at, 2)
-		if day < 1 || day > 31 {
-			continue
-		}
-		rest := strings.TrimPrefix(strings.TrimLeft(r.f[end:min(len(r.f), end+50)], " ,"), "cua ")
-		if rule := recurrence(rest, day); rule != "" {
-			cue := at - len("ngay ")
-			if before := strings.TrimRight(r.f[:cue], " "); strings.HasSuffix(before, "truoc") {
-				cue = len(before) - len("truoc")
-			}
-			r.addDeadline(due{date: date{span: span{at, end}}, cue: span{cue, at}, rule: rule})
-		}
-	}
-}
-
-// recurrence is the rule that the words after a day give.
-func recurrence(f string, day int) string {
-	for _, w := range []struct{ words, rule string }{
-		{"hang thang", "FREQ=MONTHLY"}, {"moi thang", "FREQ=MONTHLY"},
-		{"thang cuoi quy", "FREQ=MONTHLY;BYMONTH=" + quarterEnds}, {"thang cuoi cua quy", "FREQ=MONTHLY;BYMONTH=" + quarterEnds},
-		{"thang cuoi moi quy", "FREQ=MONTHLY;BYMONTH=" + quarterEnds}, {"thang cuoi hang quy", "FREQ=MONTHLY;BYMONTH=" + quarterEnds},
-	} {
-		if strings.HasPrefix(f, w.words) {
-			return fmt.Sprintf("%s;BYMONTHDAY=%d", w.rule, day)
-		}
-	}
-	return ""
 }

@@ -77,6 +77,7 @@ func (x *Extractor) Extract(doc ingest.Document) Fields {
 		(*reader).findBounds, (*reader).readHead, (*reader).readTitle, (*reader).readNumber, (*reader).readIssued,
 		(*reader).readSignature, (*reader).readRecipients, (*reader).readYear, (*reader).readIssuer, (*reader).readCitations,
 		(*reader).readSections, (*reader).readTasks, (*reader).readTaskTables, (*reader).readTargets, (*reader).readDeadlines, (*reader).readContacts,
+		(*reader).readEffective, (*reader).readStamps, (*reader).readAnnexes,
 	} {
 		read(r)
 	}

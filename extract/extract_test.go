@@ -148,9 +148,11 @@ number 112/TB-UBND
 place Quảng Điền
 issued 2017-06-02
 issuer Ủy ban nhân dân huyện Quảng Điền
+issuer_level district
 province Thừa Thiên Huế
 title Lịch tiếp công dân tháng 6 năm 2017
 year 2017
+arrival.date 2017-06-05
 signer.position CHỦ TỊCH
 signer.name Phan Văn Tám
 recipient Lưu: VT

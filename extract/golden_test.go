@@ -77,7 +77,8 @@ func singles(f Fields) map[string]string {
 	m := map[string]string{}
 	for name, p := range map[string]*string{
 		"doc_type": f.DocType, "number": f.Number, "place": f.Place, "issued": f.Issued, "issuer": f.Issuer,
-		"issuer_parent": f.IssuerParent, "province": f.Province, "title": f.Title,
+		"issuer_parent": f.IssuerParent, "issuer_level": f.IssuerLevel, "effective": f.Effective, "urgency": f.Urgency, "secrecy": f.Secrecy,
+		"arrival.number": f.Arrival.Number, "arrival.date": f.Arrival.Date, "province": f.Province, "title": f.Title,
 		"signer.name": f.Signer.Name, "signer.position": f.Signer.Position, "signer.capacity": f.Signer.Capacity,
 	} {
 		if p != nil {
@@ -95,7 +96,8 @@ func dump(f Fields) string {
 	var b strings.Builder
 	line := func(key string, parts ...string) { fmt.Fprintln(&b, key+" "+strings.Join(parts, " | ")) }
 	values := singles(f)
-	for _, key := range []string{"doc_type", "number", "place", "issued", "issuer", "issuer_parent", "province", "title", "year",
+	for _, key := range []string{"doc_type", "number", "place", "issued", "issuer", "issuer_parent", "issuer_level", "province", "title", "year",
+		"effective", "urgency", "secrecy", "arrival.number", "arrival.date",
 		"signer.capacity", "signer.position", "signer.name"} {
 		if values[key] != "" {
 			line(key, values[key])
@@ -105,19 +107,22 @@ func dump(f Fields) string {
 		line("recipient", r)
 	}
 	for _, c := range f.Citations {
-		line("citation", c.Number, str(c.Issued), str(c.Type), str(c.Issuer), str(c.Subject))
+		line("citation", c.Number, str(c.Issued), str(c.Type), str(c.Issuer), str(c.Subject), c.Relation)
 	}
 	for _, s := range f.Sections {
 		line("section", s.Path, s.Label, s.Heading, strings.ReplaceAll(s.Text, "\n", " / "))
 	}
 	for _, k := range f.Tasks {
-		line("task", k.Section, k.Unit, k.Text, str(k.Due))
+		line("task", k.Section, k.Unit, k.Text, str(k.Due), strings.Join(k.With, "; "))
 	}
 	for _, g := range f.Targets {
-		line("target", g.Value, g.Text)
+		line("target", g.Comparison+g.Value, str(g.What), g.Text)
 	}
 	for _, d := range f.Deadlines {
 		line("deadline", str(d.Date)+str(d.Rule), d.What, str(d.To))
+	}
+	for _, a := range f.Annexes {
+		line("annex", a.Kind, a.Label, a.Title, fmt.Sprintf("%d-%d", a.From, a.To), fmt.Sprint(len(a.Sections)))
 	}
 	for _, e := range f.Contacts.Emails {
 		line("email", e)

@@ -16,7 +16,7 @@ import (
 // document without a head the issuer is who "ban hành", "xây dựng" the document
 // by its own words, and its place that of the documents it cites.
 
-// readIssuer sets issuer, superior and province.
+// readIssuer sets issuer, its level, its superior and the province.
 func (r *reader) readIssuer() {
 	bodies, spans := r.headBodies()
 	if len(bodies) == 0 {
@@ -37,6 +37,7 @@ func (r *reader) readIssuer() {
 		issuer = r.placed(issuer, place{})
 	}
 	r.set("issuer", &r.fields.Issuer, issuer.String(), spans[last], "issuer:head", 0.95)
+	r.set("issuer_level", &r.fields.IssuerLevel, levelOf(issuer), spans[last], "issuer:level", 0.95)
 	r.setProvince(append(bodies, issuer), spans[last])
 }
 

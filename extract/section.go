@@ -39,32 +39,47 @@ type level struct {
 
 // readSections sets the sections.
 func (r *reader) readSections() {
+	r.parts = r.partsIn(r.body)
+	r.fields.Sections = sections(r.parts)
+}
+
+func sections(parts []part) []Section {
+	all := make([]Section, len(parts))
+	for n, p := range parts {
+		all[n] = p.Section
+	}
+	return all
+}
+
+// partsIn finds the sections of a stretch.
+func (r *reader) partsIn(sp span) (parts []part) {
 	var open []level
-	for i := range r.paras {
+	for i := r.paraAt(sp.from); i < len(r.paras) && r.paras[i].to <= sp.to; i++ {
 		p := r.paras[i]
-		if p.from < r.body.from || p.to > r.body.to {
+		if p.from < sp.from {
 			continue
 		}
 		l, ok := r.labelOf(p)
 		if ok {
-			open, ok = enter(open, l, r.belowHeading(i))
+			open, ok = enter(open, l, belowHeading(parts, i))
 		}
-		if !ok {
-			if n := len(r.parts); n > 0 {
-				r.parts[n-1].paras.to = i + 1
-			}
-			continue
+		if ok {
+			parts = append(parts, r.newPart(open, i, len(parts)))
+		} else if n := len(parts); n > 0 {
+			parts[n-1].paras.to = i + 1
 		}
-		r.addPart(open, i)
 	}
-	r.finishParts()
+	for n := range parts {
+		r.finish(&parts[n])
+	}
+	return parts
 }
 
 // belowHeading reports whether paragraph i follows the heading of a section at
 // once.
-func (r *reader) belowHeading(i int) bool {
-	n := len(r.parts)
-	return n > 0 && r.parts[n-1].paras == span{i - 1, i} && r.parts[n-1].label.kind <= romans
+func belowHeading(parts []part, i int) bool {
+	n := len(parts)
+	return n > 0 && parts[n-1].paras == span{i - 1, i} && parts[n-1].label.kind <= romans
 }
 
 // enter puts a label into the open levels, if it fits.
@@ -113,8 +128,8 @@ func holds(open []level, k kind) bool {
 	return false
 }
 
-// addPart adds the section that paragraph i opens.
-func (r *reader) addPart(open []level, i int) {
+// newPart is the n-th section, which paragraph i opens.
+func (r *reader) newPart(open []level, i, n int) part {
 	top := len(open) - 1
 	l := open[top].label
 	path, parent := l.path, -1
@@ -124,34 +139,29 @@ func (r *reader) addPart(open []level, i int) {
 	if l.kind == dieu {
 		path = l.path
 	}
-	open[top].path, open[top].part = path, len(r.parts)
-	p := r.paras[i]
-	r.parts = append(r.parts, part{
-		Section: Section{Path: path, Label: l.text, Page: r.page(p.from)},
+	open[top].path, open[top].part = path, n
+	return part{
+		Section: Section{Path: path, Label: l.text, Page: r.page(r.paras[i].from)},
 		depth:   len(open), paras: span{i, i + 1}, label: l, parent: parent,
-	})
+	}
 }
 
 // headingLetters is how long a paragraph may be to count as a heading.
 const headingLetters = 220
 
-// finishParts gives every section its heading and text.
-func (r *reader) finishParts() {
-	for n := range r.parts {
-		p := &r.parts[n]
-		first := span{p.label.to, r.paras[p.paras.from].to}
-		p.heading = r.headingOf(first)
-		p.Heading = strings.Join(strings.Fields(r.str(p.heading)), " ")
-		var text []string
-		if rest := r.trim(span{p.heading.to, first.to}, " :.;/"); !rest.empty() {
-			text = append(text, strings.TrimSpace(r.str(span{rest.from, first.to})))
-		}
-		for i := p.paras.from + 1; i < p.paras.to; i++ {
-			text = append(text, r.str(r.paras[i].span))
-		}
-		p.Text = strings.Join(text, "\n")
-		r.fields.Sections = append(r.fields.Sections, p.Section)
+// finish gives a section its heading and text.
+func (r *reader) finish(p *part) {
+	first := span{p.label.to, r.paras[p.paras.from].to}
+	p.heading = r.headingOf(first)
+	p.Heading = r.oneLine(p.heading)
+	var text []string
+	if rest := r.trim(span{p.heading.to, first.to}, " :.;/"); !rest.empty() {
+		text = append(text, strings.TrimSpace(r.str(span{rest.from, first.to})))
 	}
+	for i := p.paras.from + 1; i < p.paras.to; i++ {
+		text = append(text, r.str(r.paras[i].span))
+	}
+	p.Text = strings.Join(text, "\n")
 }
 
 // headingOf is the heading in the paragraph that a label opens: all of it if it

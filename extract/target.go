@@ -6,8 +6,16 @@ import (
 	"vanthu/extract/fold"
 )
 
-// A target (chỉ tiêu) is a percentage that shall be reached: one in a section
-// on goals, or one that a word of intent stands before.
+// A target (chỉ tiêu) is a figure that shall be reached: a percentage in a
+// section on goals, or one that a word of intent stands before, and in sections
+// on goals also a count of something, behind a word that bounds it.
+//
+//	phấn đấu trên 85% xã có tủ sách     value 85%, comparison >, what: xã có tủ sách
+//	tỷ lệ hộ nghèo xuống dưới 5%        value 5%, comparison <, what: tỷ lệ hộ nghèo
+//	ít nhất 1.200 lượt người tham gia   value 1.200, unit lượt, comparison >=
+//
+// What shall reach it stands behind a figure that opens its clause, and before
+// one that closes it.
 
 // intents are words that make a percentage a target, folded.
 var intents = []string{"phan dau", "dam bao", "bao dam", "dat ", "dat tren", "tren ", "toi thieu", "it nhat", "xuong duoi", "giam ", "tang ", "duy tri", "len ", "100%"}
@@ -15,20 +23,35 @@ var intents = []string{"phan dau", "dam bao", "bao dam", "dat ", "dat tren", "tr
 // readTargets sets the targets.
 func (r *reader) readTargets() {
 	for i := r.body.from; i < r.body.to; i++ {
-		if r.f[i] != '%' {
+		if r.f[i] == '%' {
+			if value := r.percentage(i); !value.empty() && r.isTarget(value) {
+				r.addTarget(value, "%", "target:percentage")
+			}
 			continue
 		}
-		value := r.percentage(i)
-		if value.empty() || !r.isTarget(value) {
-			continue
+		if value, unit := r.count(i); !value.empty() {
+			r.addTarget(value, unit, "target:count")
+			i = value.to
 		}
-		sentence := r.sentence(i)
-		r.note(item("targets", len(r.fields.Targets)), sentence, "target:percentage", 0.85)
-		r.fields.Targets = append(r.fields.Targets, Target{
-			Value: strings.ReplaceAll(r.str(value), " ", ""),
-			Text:  strings.TrimLeft(r.str(sentence), " -+"), Page: r.page(i),
-		})
 	}
+}
+
+// addTarget adds the target whose figure stands at value.
+func (r *reader) addTarget(value span, unit, rule string) {
+	sentence := r.sentence(value.from)
+	sign, bound := r.comparison(value, sentence)
+	t := Target{
+		Value: strings.ReplaceAll(r.str(value), " ", ""), Unit: unit, Comparison: sign, What: r.whatReaches(bound, sentence),
+		Text: strings.TrimLeft(r.str(sentence), " -+"), Page: r.page(value.from),
+	}
+	if unit != "%" {
+		t.Value = strings.TrimSuffix(t.Value, strings.ReplaceAll(unit, " ", "")) + " " + unit
+	}
+	if y := yearAfterWord(r.fold(sentence)); y != 0 {
+		t.Year = &y
+	}
+	r.note(item("targets", len(r.fields.Targets)), sentence, rule, 0.85)
+	r.fields.Targets = append(r.fields.Targets, t)
 }
 
 // percentage is the number before the sign at i, and the sign.

@@ -135,7 +135,7 @@ func (r *reader) addTask(p part, unit string, sp span) {
 	if unit == "" || sp.to-sp.from < 8 {
 		return
 	}
-	t := Task{Section: p.Path, Unit: unit, Text: r.oneLine(sp), Page: r.page(sp.from)}
+	t := Task{Section: p.Path, Unit: unit, Text: r.oneLine(sp), With: r.cooperating(sp), Page: r.page(sp.from)}
 	for i := r.dateIndex(sp.from); i < len(r.dates) && r.dates[i].to <= sp.to; i++ {
 		if cue, ok := r.dueCue(r.dates[i]); ok && r.dates[i].year != 0 && r.dates[i].valid() && !cue.empty() {
 			due := r.dates[i].iso()

@@ -1,7 +1,9 @@
 package extract
 
 import (
+	"regexp"
 	"strings"
+	"time"
 )
 
 // Tasks in tables. An annex often assigns the work in a ruled table whose head
@@ -14,8 +16,11 @@ import (
 //
 // A row is a task if it has one and a unit in charge; rows that group others
 // have none. A table that goes on on the next page does so without a head; its
-// rows are tasks where the column of units holds what is known for one. A unit that stands once for several rows is taken for the
-// first alone: that it covers the others, a cell does not say.
+// rows are tasks where the column of units holds what is known for one. A unit
+// that stands once for several rows is taken for the first alone: that it covers
+// the others, a cell does not say. A column of times may give months only
+// (`12/2022`, `Tháng 3 năm 2022`, `Quý II/2022`): due by their last day, and
+// marked as such.
 
 // columns tells what the columns of a table hold; 0: there is none such.
 type columns struct {
@@ -130,7 +135,10 @@ func (r *reader) addTableTask(row map[int]span, c columns) {
 		t.With = append(t.With, r.oneLine(with))
 	}
 	if due := row[c.due]; c.due > 0 {
-		t.Due = r.dateIn(due)
+		if t.Due = r.dateIn(due); t.Due == nil {
+			t.Due = r.monthIn(due)
+			t.DueMonth = t.Due != nil
+		}
 	}
 	r.note(item("tasks", len(r.fields.Tasks)), span{task.from, task.to}, "task:table", 0.9)
 	r.fields.Tasks = append(r.fields.Tasks, t)
@@ -149,3 +157,26 @@ func (r *reader) dateIn(sp span) *string {
 	}
 	return nil
 }
+
+// monthIn is the last day of the month, or of the quarter, that is all a
+// stretch says besides few words, or nil.
+func (r *reader) monthIn(sp span) *string {
+	f := strings.Trim(r.fold(sp), junk)
+	m := monthOnly.FindStringSubmatch(f)
+	if m == nil {
+		return nil
+	}
+	month, _ := number(m[2], 0, 2)
+	if m[1] != "" {
+		month = 3 * roman(m[1])
+	}
+	y, _ := number(m[3], 0, 4)
+	if month < 1 || month > 12 {
+		return nil
+	}
+	last := time.Date(y, time.Month(month)+1, 0, 0, 0, 0, 0, time.UTC).Format(time.DateOnly)
+	return &last
+}
+
+// monthOnly is a month or a quarter with its year, folded.
+var monthOnly = regexp.MustCompile(`^(?:(?:truoc|trong|cham nhat|den|den het|het) )?(?:quy (i{1,3}|iv)|(?:thang )?(\d{1,2})) ?(?:/|-|nam|, nam) ?(20\d\d)$`)

@@ -55,3 +55,18 @@ func TestTasksInTables(t *testing.T) {
 		t.Errorf("-want +have\n%s", diff)
 	}
 }
+
+// TestMonthDue: a month, or a quarter, is due by its last day.
+func TestMonthDue(t *testing.T) {
+	x := newExtractor(t)
+	for cell, want := range map[string]string{
+		"12/2022": "2022-12-31", "Tháng 02 năm 2024": "2024-02-29", "Quý II/2022": "2022-06-30", "Trước tháng 9/2022": "2022-09-30",
+		"13/2022": "", "Tháng 3": "", "Năm 2022": "", "Tháng 3 - 5/2022": "", "Thường xuyên": "",
+	} {
+		page := table(1, "TT|Nội dung nhiệm vụ|Đơn vị chủ trì|Thời gian hoàn thành", "1|Ban hành văn bản hướng dẫn|Sở Y tế|"+cell)
+		tasks := x.Extract(ingest.Document{Pages: []ingest.Page{page}}).Tasks
+		if len(tasks) != 1 || str(tasks[0].Due) != want || tasks[0].DueMonth != (want != "") {
+			t.Errorf("%s: want %q, have %+v", cell, want, tasks)
+		}
+	}
+}

@@ -1,0 +1,135 @@
+package extract
+
+import (
+	"strings"
+
+	"vanthu/extract/fold"
+)
+
+// bounds are the words around a figure that say how it is meant, folded; the
+// longer first.
+var (
+	boundsBefore = []struct{ words, sign string }{
+		{"khong vuot qua", "<="}, {"xuong duoi", "<"}, {"xuong con", "<="}, {"khong qua", "<="}, {"toi da", "<="}, {"duoi", "<"},
+		{"dat it nhat", ">="}, {"it nhat", ">="}, {"toi thieu", ">="}, {"dat tren", ">"}, {"tren", ">"}, {"vuot", ">"}, {"hon", ">"}, {"tu", ">="},
+	}
+	boundsAfter = []struct{ words, sign string }{{"tro len", ">="}, {"tro xuong", "<="}}
+)
+
+// comparison is how a figure is meant, with the figure and the words that say
+// it.
+func (r *reader) comparison(value, sentence span) (sign string, bound span) {
+	bound = value
+	before := strings.TrimRight(r.fold(span{sentence.from, value.from}), " ")
+	for _, b := range boundsBefore {
+		if endsInWord(before, b.words) {
+			sign, bound.from = b.sign, sentence.from+len(before)-len(b.words)
+			break
+		}
+	}
+	after := skipSpace(r.f, value.to)
+	for _, b := range boundsAfter {
+		if strings.HasPrefix(r.f[after:max(after, sentence.to)], b.words) {
+			return b.sign, span{bound.from, after + len(b.words)}
+		}
+	}
+	if sign == ">=" && endsInWord(before, "tu") { // từ 5% is a bound with trở lên only
+		return "", value
+	}
+	return sign, bound
+}
+
+// endsInWord reports whether a folded text ends with whole words.
+func endsInWord(f, words string) bool {
+	return strings.HasSuffix(f, words) && (len(f) == len(words) || !fold.IsLetter(f[len(f)-len(words)-1]))
+}
+
+// lead are words that open a clause on a target and say nothing of what.
+var lead = []string{"phan dau", "dam bao", "bao dam", "duy tri", "dat", "den", "co", "nam", "muc tieu", "chi tieu", "ty le dat"}
+
+// whatReaches is what shall reach the figure: the words behind it, or, where it
+// closes its clause, those before it.
+func (r *reader) whatReaches(bound, sentence span) *string {
+	after := r.clause(span{bound.to, max(bound.to, sentence.to)}, true)
+	before := r.clause(span{sentence.from, max(sentence.from, bound.from)}, false)
+	sp := after
+	if opensClause := r.isLead(before); !opensClause && len(r.fold(after)) < leastWhat {
+		sp = before
+	}
+	for _, when := range []string{" vao nam ", " den nam ", " trong nam ", " nam ", " den cuoi nam "} {
+		if i := strings.LastIndex(r.fold(sp), when); i > 0 && yearAfterWord(r.fold(sp)[i:]) != 0 {
+			sp.to = sp.from + i
+			break
+		}
+	}
+	if sp.to-sp.from < leastWhat {
+		return nil
+	}
+	what := r.oneLine(sp)
+	return &what
+}
+
+// leastWhat is how few letters can name something.
+const leastWhat = 4
+
+// clause is the part of a stretch up to its end, or from the last one; a comma
+// is an end only where it parts two figures (phòng, ban đạt chuẩn is one).
+func (r *reader) clause(sp span, first bool) span {
+	ends := ";:("
+	if strings.Contains(r.fold(sp), "%") {
+		ends += ","
+	}
+	if first {
+		if i := strings.IndexAny(r.fold(sp), ends); i >= 0 {
+			sp.to = sp.from + i
+		}
+	} else if i := strings.LastIndexAny(r.fold(sp), ends); i >= 0 {
+		sp.from += i + 1
+	}
+	return r.trim(sp, " .,;:(-+")
+}
+
+// isLead reports whether nothing but words of intent stands before a figure.
+func (r *reader) isLead(sp span) bool {
+	f := r.fold(sp)
+	for _, w := range lead {
+		if f == w || f == "" {
+			return true
+		}
+	}
+	return false
+}
+
+// count is a number at i with a unit behind it, in a section on goals and
+// behind a word that bounds it.
+func (r *reader) count(i int) (value span, unit string) {
+	if !fold.IsDigit(r.f[i]) || i > 0 && (fold.IsDigit(r.f[i-1]) || r.f[i-1] != ' ') {
+		return span{}, ""
+	}
+	end := i
+	for end < len(r.f) && (fold.IsDigit(r.f[end]) || r.f[end] == '.' && end+1 < len(r.f) && fold.IsDigit(r.f[end+1])) {
+		end++
+	}
+	if end-i > 9 || end >= len(r.f) || r.f[end] != ' ' || !r.isBounded(i) {
+		return span{}, ""
+	}
+	at, ok := r.starts(r.f[end+1:min(len(r.f), end+20)], "target-unit")
+	if !ok {
+		return span{}, ""
+	}
+	if p := r.partAt(i); p < 0 || !r.underGoals(p) {
+		return span{}, ""
+	}
+	return span{i, end + 1 + at}, r.str(span{end + 1, end + 1 + at})
+}
+
+// isBounded reports whether the words before a figure bound it.
+func (r *reader) isBounded(pos int) bool {
+	before := strings.TrimRight(r.f[max(0, pos-20):pos], " ")
+	for _, b := range boundsBefore {
+		if b.words != "tu" && endsInWord(before, b.words) {
+			return true
+		}
+	}
+	return endsInWord(before, "phan dau") || endsInWord(before, "dat")
+}

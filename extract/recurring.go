@@ -1,0 +1,133 @@
+package extract
+
+import (
+	"fmt"
+	"strings"
+
+	"vanthu/extract/fold"
+)
+
+// Reports that come back. With a day the rule is whole; without one
+// (`báo cáo định kỳ 6 tháng, năm`) how often is all that is known, so a person
+// is told, and it counts only where the sentence gives no date at all:
+//
+//	ngày 20 của tháng cuối quý     FREQ=MONTHLY;BYMONTH=3,6,9,12;BYMONTHDAY=20
+//	báo cáo định kỳ hằng quý       FREQ=MONTHLY;INTERVAL=3              and a note
+//	định kỳ 6 tháng, năm báo cáo   FREQ=MONTHLY;INTERVAL=6, FREQ=YEARLY and a note
+
+// months in which a rule of the quarter falls.
+const quarterEnds = "3,6,9,12"
+
+// readRecurring finds days of a month that come back: "ngày 20 hằng tháng".
+func (r *reader) readRecurring() {
+	for at := r.body.from; at < r.body.to; {
+		i := strings.Index(r.f[at:r.body.to], "ngay ")
+		if i < 0 {
+			return
+		}
+		at += i + len("ngay ")
+		day, end := number(r.f, at, 2)
+		if day < 1 || day > 31 {
+			continue
+		}
+		rest := strings.TrimPrefix(strings.TrimLeft(r.f[end:min(len(r.f), end+50)], " ,"), "cua ")
+		if rule := recurrence(rest, day); rule != "" {
+			cue := at - len("ngay ")
+			if before := strings.TrimRight(r.f[:cue], " "); strings.HasSuffix(before, "truoc") {
+				cue = len(before) - len("truoc")
+			}
+			r.addDeadline(due{date: date{span: span{at, end}}, cue: span{cue, at}, rule: rule})
+		}
+	}
+}
+
+// recurrence is the rule that the words after a day give.
+func recurrence(f string, day int) string {
+	for _, w := range []struct{ words, rule string }{
+		{"hang thang", "FREQ=MONTHLY"}, {"moi thang", "FREQ=MONTHLY"},
+		{"thang cuoi quy", "FREQ=MONTHLY;BYMONTH=" + quarterEnds}, {"thang cuoi cua quy", "FREQ=MONTHLY;BYMONTH=" + quarterEnds},
+		{"thang cuoi moi quy", "FREQ=MONTHLY;BYMONTH=" + quarterEnds}, {"thang cuoi hang quy", "FREQ=MONTHLY;BYMONTH=" + quarterEnds},
+	} {
+		if strings.HasPrefix(f, w.words) {
+			return fmt.Sprintf("%s;BYMONTHDAY=%d", w.rule, day)
+		}
+	}
+	return ""
+}
+
+// periods are how often something comes back, folded; the first that fits a
+// place counts.
+var periods = []struct{ words, rule string }{
+	{"hang thang", "FREQ=MONTHLY"}, {"moi thang", "FREQ=MONTHLY"}, {"hang quy", "FREQ=MONTHLY;INTERVAL=3"}, {"moi quy", "FREQ=MONTHLY;INTERVAL=3"},
+	{"03 thang", "FREQ=MONTHLY;INTERVAL=3"}, {"3 thang", "FREQ=MONTHLY;INTERVAL=3"}, {"06 thang", "FREQ=MONTHLY;INTERVAL=6"}, {"6 thang", "FREQ=MONTHLY;INTERVAL=6"},
+	{"hang nam", "FREQ=YEARLY"}, {"moi nam", "FREQ=YEARLY"}, {"thang", "FREQ=MONTHLY"}, {"quy", "FREQ=MONTHLY;INTERVAL=3"}, {"nam", "FREQ=YEARLY"},
+}
+
+// readPeriodic finds what comes back without a day: "định kỳ" and how often,
+// in a sentence that asks for a report and holds no date.
+func (r *reader) readPeriodic() {
+	for at := r.body.from; at < r.body.to; {
+		i := strings.Index(r.f[at:r.body.to], "dinh ky ")
+		if i < 0 {
+			return
+		}
+		at += i
+		sentence := r.sentence(at)
+		n := r.dateIndex(sentence.from)
+		dated := n < len(r.dates) && r.dates[n].from < sentence.to
+		cue := span{at, at + len("dinh ky ")}
+		if at = max(cue.to, sentence.to); dated || !strings.Contains(r.fold(sentence), "bao cao") || r.isRuled(sentence) {
+			continue
+		}
+		r.addPeriodic(cue, r.periodsAt(cue.to, sentence.to))
+	}
+}
+
+// isRuled reports whether a deadline has been read from a sentence.
+func (r *reader) isRuled(sentence span) bool {
+	n := len(r.fields.Deadlines)
+	return n > 0 && r.fields.Deadlines[n-1].Text == strings.TrimLeft(r.str(sentence), " -+")
+}
+
+// periodsAt are the rules of a list like "6 tháng, năm và đột xuất".
+func (r *reader) periodsAt(pos, limit int) (rules []string) {
+	f := strings.TrimLeft(r.f[pos:max(pos, limit)], " (")
+	for f != "" {
+		rule := ""
+		for _, p := range periods {
+			if beginsWord(f, p.words) {
+				rule, f = p.rule, f[len(p.words):]
+				break
+			}
+		}
+		if rule == "" {
+			return rules
+		}
+		rules = append(rules, rule)
+		f = strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(f, " dau nam"), " mot lan"), "/lan")
+		rest := strings.TrimPrefix(strings.TrimLeft(f, " ,("), "va ")
+		if rest == strings.TrimLeft(f, " ") {
+			return rules
+		}
+		f = rest
+	}
+	return rules
+}
+
+// beginsWord reports whether a folded text begins with whole words.
+func beginsWord(f, words string) bool {
+	return strings.HasPrefix(f, words) && (len(f) == len(words) || !fold.IsLetter(f[len(words)]))
+}
+
+// addPeriodic adds a deadline for each rule and asks for the day.
+func (r *reader) addPeriodic(cue span, rules []string) {
+	for _, rule := range rules {
+		r.addDeadline(due{date: date{span: cue}, cue: cue, rule: rule})
+		if last := &r.fields.Deadlines[len(r.fields.Deadlines)-1]; last.What == "" {
+			last.What = last.Text
+		}
+	}
+	if n := len(r.fields.Deadlines) - 1; len(rules) > 0 {
+		r.review("deadlines", "%s: no day is given", r.fields.Deadlines[n].Text)
+	}
+}
