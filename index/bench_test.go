@@ -3,6 +3,7 @@ package index
 import (
 	"bufio"
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"io/fs"
@@ -166,24 +167,7 @@ func diskUse(t testing.TB, dir string) (n int64) {
 // from the text at random.
 func BenchmarkSearch(b *testing.B) {
 	texts := sections(b, *benchEntries)
-	dir := os.Getenv("VANTHU_BENCH_INDEX") // an index kept between runs
-	fresh := dir == ""
-	if fresh {
-		dir = b.TempDir()
-	}
-	s, err := OpenStore(dir, Options{})
-	if err != nil {
-		b.Fatal(err)
-	}
-	defer s.Close()
-	if _, err := s.current(); err != nil {
-		fill(b, s, texts)
-	}
-	start := time.Now()
-	if _, err := s.Search(context.Background(), Query{Text: "x"}); err != nil {
-		b.Fatal(err)
-	}
-	b.Logf("open: %v", time.Since(start))
+	s := benchStore(b, texts)
 	random := rand.New(rand.NewPCG(7, 7))
 	for _, kind := range []struct {
 		name   string
@@ -228,6 +212,87 @@ func BenchmarkSearch(b *testing.B) {
 			})
 		}
 	}
+}
+
+// hostile are queries made to cost much. Each must be answered or refused
+// within 200 ms of CPU time at 300,000 entries.
+func hostile() map[string]Query {
+	common := "cua va cac trong theo quy dinh thuc hien duoc co khong cho nguoi ve nha nuoc tai hoac phai to chuc co quan so ngay thang nam"
+	words := strings.Fields(common)
+	join := func(with string) string { return strings.Join(words, with) }
+	return map[string]Query{
+		"all common words":      {Text: strings.Repeat(common+" ", 3)},
+		"any common word":       {Text: join(" OR "), Facets: true},
+		"groups":                {Text: "(" + join(" ") + ") OR (" + join(" OR ") + ") (((cua OR va) OR (cac trong)) OR theo)"},
+		"common words, near":    {Text: `"` + join(" ") + `"~50 "cua va"~50 "cac trong theo"~50`},
+		"long common phrase":    {Text: `"` + strings.Repeat("thuc hien theo quy dinh ", 19) + `"`},
+		"short common phrase":   {Text: `"quy dinh cua" OR "theo quy dinh" OR "thuc hien theo"`},
+		"prefixes":              {Text: "th* OR ng* OR tr*"},
+		"prefixes of few":       {Text: "thuo* OR nguo* OR truo*"},
+		"excluded common words": {Text: "so -(" + join(" OR ") + ") -\"quy dinh\"~50"},
+		"twenty fields":         {Text: strings.Repeat("title:a issuer:\"so\" signer:b file:c ", 5)},
+		"fields in OR":          {Text: "(title:quy OR cua) (year:2020..2030 OR va) (issued:>2000 OR cac)", Facets: true},
+		"everything, sorted":    {Text: "", Sort: SortTitle, Facets: true},
+		"everything, by number": {Text: "cua OR va", Sort: SortNumber, Facets: true},
+		"the last page":         {Text: "cua", Offset: maxWindow - 20},
+		"ten thousand results":  {Text: "cua", Limit: maxWindow},
+		"numbers":               {Text: strings.Repeat("1/", 499)},
+		"stars":                 {Text: strings.Repeat("*/ab-cd ", 120)},
+		"half-known sentence":   {Text: strings.Repeat("zzz quy dinh thuc hien co quan ", 14)},
+		"brackets":              {Text: strings.Repeat("(", 999)},
+		"quotation marks":       {Text: strings.Repeat(`"a`, 499)},
+		"marked common prefix":  {Text: "đượ* OR của* OR quyế*"},
+	}
+}
+
+// BenchmarkHostile reports the CPU time of each hostile query, the first time
+// and the next.
+func BenchmarkHostile(b *testing.B) {
+	s := benchStore(b, sections(b, *benchEntries))
+	for name, q := range hostile() {
+		b.Run(name, func(b *testing.B) {
+			var first, most time.Duration
+			for n := 0; b.Loop(); n++ {
+				before := cpuTime()
+				_, err := s.Search(context.Background(), q)
+				took := cpuTime() - before
+				if wrong := new(QueryError); err != nil && !errors.As(err, &wrong) {
+					b.Fatal(err)
+				} else if err != nil && n == 0 {
+					b.Log(wrong.Problem)
+				}
+				if most = max(most, took); n == 0 {
+					first, most = took, 0
+				}
+			}
+			b.ReportMetric(float64(first.Microseconds())/1000, "first-ms")
+			b.ReportMetric(float64(most.Microseconds())/1000, "most-ms")
+		})
+	}
+}
+
+// benchStore is the index that benchmarks search, kept between runs if
+// VANTHU_BENCH_INDEX names a folder.
+func benchStore(b *testing.B, texts []string) *Store {
+	b.Helper()
+	dir := os.Getenv("VANTHU_BENCH_INDEX")
+	if dir == "" {
+		dir = b.TempDir()
+	}
+	s, err := OpenStore(dir, Options{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Cleanup(func() { s.Close() })
+	if _, err := s.current(); err != nil {
+		fill(b, s, texts)
+	}
+	start := cpuTime()
+	if _, err := s.Search(context.Background(), Query{Text: "x"}); err != nil {
+		b.Fatal(err)
+	}
+	b.Logf("open: %v of CPU", cpuTime()-start)
+	return s
 }
 
 // someWords takes n syllables that follow each other, from any section.

@@ -193,11 +193,17 @@ func (r *citing) list() []Cited {
 	return out
 }
 
-// localBodies are the symbols of bodies that every province has; those of departments (sở) begin with s.
+// localBodies are the symbols of bodies that every province has; those of
+// departments (sở) begin with s.
 var localBodies = []string{"ubnd", "hdnd", "tu", "hu", "qu", "du", "bch", "btv"}
 
-// isLocal reports whether each province may have a document of this number.
+// isLocal reports whether each province may have a document of this number:
+// 05/KH-UBND, 17/BC-SYT, 695/UBND-VX.
 func (id identifier) isLocal() bool {
-	symbol := cmp.Or(strings.TrimPrefix(id.symbol, id.first), id.symbol)
-	return strings.HasPrefix(symbol, "s") || strings.HasPrefix(symbol, "ubnd") || slices.Contains(localBodies, symbol)
+	for _, body := range []string{id.first, strings.TrimPrefix(id.symbol, id.first)} {
+		if slices.Contains(localBodies, body) || strings.HasPrefix(body, "s") || strings.HasPrefix(body, "ubnd") {
+			return true
+		}
+	}
+	return false
 }

@@ -42,6 +42,17 @@ func TestCitedButMissing(t *testing.T) {
 	}
 }
 
+func TestIsLocal(t *testing.T) {
+	for number, want := range map[string]bool{
+		"05/KH-UBND": true, "17/BC-SYT": true, "695/UBND-VX": true, "08-CTr/TU": true, "31/CTr-UBND": true, "512/TTr-SLĐTBXH": true, "26/2021/NQ-HĐND": true,
+		"23/QĐ-TTg": false, "104/2016/NĐ-CP": false, "121/2020/QH14": false, "37-CT/TW": false, "43/2008/TTLT-BTC-BTTTT": false,
+	} {
+		if have := parseNumber(number).isLocal(); have != want {
+			t.Errorf("%s: want %v", number, want)
+		}
+	}
+}
+
 func TestCites(t *testing.T) {
 	s := cited(t)
 	all, err := s.Cites(t.Context(), "a3")

@@ -1,5 +1,7 @@
 package index
 
+import "slices"
+
 // collector gathers matching entries into documents.
 type collector struct {
 	columns *columns
@@ -43,11 +45,16 @@ func (c *collector) add(entry uint64, t tier, score float64) {
 	c.first[doc] = match{entry: uint32(entry), tier: t, score: float32(score)}
 }
 
-// addAll takes in every entry: a query of filters only.
+// addAll takes in every entry: a query of filters only. Documents come first,
+// so that parts stand for one only where it does not pass itself.
 func (c *collector) addAll() {
-	for entry, doc := range c.columns.all[colID].codes {
-		if doc != 0 && c.wants(uint64(entry), tierExact, 0) {
-			c.add(uint64(entry), tierExact, 0)
+	kind := &c.columns.all[colKind]
+	whole, _ := slices.BinarySearch(kind.values, KindDocument)
+	for _, parts := range []bool{false, true} {
+		for entry, doc := range c.columns.all[colID].codes {
+			if doc != 0 && (kind.codes[entry] != uint32(whole)) == parts && c.wants(uint64(entry), tierExact, 0) {
+				c.add(uint64(entry), tierExact, 0)
+			}
 		}
 	}
 }

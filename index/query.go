@@ -59,12 +59,12 @@ var Problems = []Problem{
 
 // QueryError is a query that cannot be run.
 type QueryError struct {
-	Query   string
-	At      int // place in Query, in characters from 0
-	Problem Problem
+	Query   string  `json:"query"`
+	At      int     `json:"at"` // place in Query, in characters from 0
+	Problem Problem `json:"problem"`
 	// Suggest is what could stand at this place instead; "" if nothing is
 	// known.
-	Suggest string
+	Suggest string `json:"suggest,omitempty"`
 }
 
 func (e *QueryError) Error() string {

@@ -85,7 +85,11 @@ func (s *searching) batch(ctx context.Context, v *pipeline.View) (err error) {
 		if h := row.Best; h != nil {
 			cells = []string{h.Number, h.Title, h.Issuer, h.Issued, h.Why, h.ID}
 		}
-		w.Write(harmless(append(append([]string{row.Query, strconv.Itoa(row.Total)}, cells...), row.Error)...))
+		wrong := ""
+		if row.Wrong != nil {
+			wrong = strings.Join(compact(s.describe(row.Wrong), s.hint(row.Wrong)), "; ")
+		}
+		w.Write(harmless(append(append([]string{row.Query, strconv.Itoa(row.Total)}, cells...), wrong)...))
 	}
 	return flush(w)
 }

@@ -18,6 +18,7 @@ func TestLevel(t *testing.T) {
 		"Phòng Tư pháp quận 7":                          index.LevelDistrict,
 		"Ủy ban nhân dân xã Tân Hưng, huyện Lạng Giang": index.LevelCommune,
 		"Hội đồng nhân dân phường Rạch Giá":             index.LevelCommune,
+		"Văn phòng Ủy ban nhân dân tỉnh Quảng Ninh":     index.LevelProvince,
 		"Bộ Y tế":                  index.LevelCentral,
 		"Ban Chấp hành Trung ương": index.LevelCentral,
 		"Hội Chữ thập đỏ":          "",

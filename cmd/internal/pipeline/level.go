@@ -22,8 +22,9 @@ var levels = []struct {
 // centralCities have a Thành ủy of a province's rank.
 var centralCities = []string{"ha noi", "ho chi minh", "da nang", "hai phong", "can tho", "hue"}
 
-// notWhatTheySeem: a thị xã is no xã, quân đội and quân khu are no quận.
-var notWhatTheySeem = strings.NewReplacer(" thi xa ", " thixa ", " quan doi ", " quandoi ", " quan khu ", " quankhu ")
+// notWhatTheySeem: a thị xã is no xã, quân đội and quân khu are no quận, a văn
+// phòng is no phòng.
+var notWhatTheySeem = strings.NewReplacer(" thi xa ", " thixa ", " quan doi ", " quandoi ", " quan khu ", " quankhu ", " van phong ", " vanphong ")
 
 // level of the body of this name, or "" if the name does not tell.
 func level(issuer string) string {

@@ -56,10 +56,10 @@ func (v *View) Coverage(ctx context.Context, q index.Query) ([]index.ProvinceCou
 
 // BatchRow is what one query of a batch found.
 type BatchRow struct {
-	Query string     `json:"query"`
-	Total int        `json:"total"`
-	Best  *index.Hit `json:"best"`            // null if nothing was found
-	Error string     `json:"error,omitempty"` // what is wrong with the query
+	Query string            `json:"query"`
+	Total int               `json:"total"`
+	Best  *index.Hit        `json:"best"` // null if nothing was found
+	Wrong *index.QueryError `json:"wrong,omitempty"`
 }
 
 // Batch asks each query, narrowed by the filters of q. A wrong query costs its
@@ -70,9 +70,7 @@ func (v *View) Batch(ctx context.Context, queries []string, q index.Query) ([]Ba
 		q.Text, q.Limit = text, 1
 		row := BatchRow{Query: text}
 		found, err := v.index.Search(ctx, q)
-		if wrong := new(index.QueryError); errors.As(err, &wrong) {
-			row.Error = wrong.Error()
-		} else if err != nil {
+		if err != nil && !errors.As(err, &row.Wrong) {
 			return rows, err
 		}
 		if row.Total = found.Total; len(found.Hits) > 0 {
