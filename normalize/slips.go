@@ -30,7 +30,7 @@ const (
 
 // slipped reports whether the document's unknown words are slips of known ones.
 func (d *document) slipped(paragraphs [][]*Word) bool {
-	if d.all.unknown < 2 || float64(d.all.known) < knownShare*float64(d.all.words) || d.all.lost(0) > lostShare {
+	if d.all.unknown < 2 || d.damaged() && float64(d.all.known) < knownShare*float64(d.all.words) || d.all.lost(0) > lostShare {
 		return false
 	}
 	d.d.how, d.d.ocr = repair, newOCRReader(d.r, d.d.lm, d.r.vie)
