@@ -28,6 +28,17 @@ func (b belief) ranked() []string {
 	})
 }
 
+// notable are the ranked values that are not beneath notice beside the best.
+func (b belief) notable() []string {
+	all := b.ranked()
+	for i, v := range all {
+		if b[v] < 0.002*b[all[0]] {
+			return all[:i]
+		}
+	}
+	return all
+}
+
 // best is the most probable value and its share of all, with what other values
 // may have.
 func (b belief) best(rest float64) (value string, share float64) {

@@ -42,7 +42,7 @@ func (r *reader) handIssued() (done bool) {
 	b.weigh(likely)
 	best, share := b.best(rest * usual(likely, b.ranked()[0]))
 	box := day.Box.Union(month.Box)
-	values := b.ranked()
+	values := b.notable()
 	if share >= surely && r.meant(best, days, months) {
 		r.fields.Issued = &best
 		r.fromHand("issued", best, page, box, share, values[1:])
