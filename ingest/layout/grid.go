@@ -178,6 +178,37 @@ func place(lines []float64, v float64) int {
 	return -1
 }
 
+// EmptyCells are the cells of a page's ruled tables in which no word stands,
+// by their rules.
+func EmptyCells(p ingest.Page) (empty []ingest.Box) {
+	for _, g := range grids(p.Rules) {
+		full := map[int]bool{}
+		for _, l := range p.Lines {
+			for _, w := range l.Words {
+				if column, row := place(g.xs, centreX(w.Box)), place(g.ys, centreY(w.Box)); column >= 0 && row >= 0 {
+					full[g.cells[row*g.columns()+column]] = true
+				}
+			}
+		}
+		for i, box := range g.boxes() {
+			if !box.IsZero() && !full[i] {
+				empty = append(empty, box)
+			}
+		}
+	}
+	return empty
+}
+
+// boxes are those of the cells, each at its first square.
+func (g *grid) boxes() []ingest.Box {
+	boxes := make([]ingest.Box, len(g.cells))
+	for i, cell := range g.cells {
+		row, column := i/g.columns(), i%g.columns()
+		boxes[cell] = boxes[cell].Union(ingest.Box{X0: g.xs[column], Y0: g.ys[row], X1: g.xs[column+1], Y1: g.ys[row+1]})
+	}
+	return boxes
+}
+
 // ruled cuts the strips at the cells of ruled tables and claims them.
 func (s *sheet) ruled(grids []grid) {
 	for n, g := range grids {
@@ -236,11 +267,19 @@ func (s *sheet) cutCells(st *strip, g grid, number int) (parts []*strip) {
 // onRule is the place of words that are a piece of a rule: | and the like.
 var onRule = ingest.Cell{Row: -1}
 
+const (
+	// rulePieces are what Tesseract makes of a piece of a rule. Dashes and plus
+	// signs are not among them: they begin an item in a cell.
+	rulePieces = "|¦!~_'`\"‘’“”.,:;[](){}\\/"
+	// besideRule is how far from its rule such a piece may be found, points.
+	besideRule = 7.0
+)
+
 // cellOf is the cell that a word's middle lies in.
 func (g *grid) cellOf(w word) ingest.Cell {
 	c := g.at(centreX(w.at), centreY(w.at))
-	near := func(x float64) bool { return math.Abs(x-centreX(w.at)) < touch }
-	if c.Row > 0 && fold(w.Text) == "" && w.at.Width() < touch && slices.ContainsFunc(g.xs, near) {
+	near := func(x float64) bool { return x > w.at.X0-besideRule && x < w.at.X1+besideRule }
+	if c.Row > 0 && strings.Trim(w.Text, rulePieces) == "" && slices.ContainsFunc(g.xs, near) {
 		return onRule
 	}
 	return c

@@ -3,6 +3,7 @@ package layout
 import (
 	"fmt"
 	"math"
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -143,5 +144,31 @@ stamp CV Số:
 stamp ĐẾN Ngày:`
 	if diff := cmp.Diff(want(expect), have); diff != "" {
 		t.Errorf("-want +have\n%s", diff)
+	}
+}
+
+// What Tesseract makes of a piece of a rule goes to the margin, on whichever
+// side of the rule it stands; an item's dash stays.
+func TestPiecesOfRules(t *testing.T) {
+	p := taskTable()
+	p.Lines[3] = put(358, 65, "1", 104, "-", 115, "Ban", 145, "hành", 391, "~", 403, "'", 412, "Sở", 432, "Y", 447, "tế")
+	got := showCells(Arrange(p))
+	for _, want := range []string{"1 3/2 - Ban hành", "1 3/3 Sở Y tế", "margin ~ '"} {
+		if !slices.Contains(got, want) {
+			t.Errorf("no %q in %q", want, got)
+		}
+	}
+}
+
+func TestEmptyCells(t *testing.T) {
+	p := taskTable()
+	p.Lines = slices.Delete(p.Lines, 2, 3) // the row that is one cell beside I
+	p.Lines[1].Words = p.Lines[1].Words[1:]
+	want := []ingest.Box{{X0: 60.5, Y0: 300.5, X1: 100.5, Y1: 330.5}, {X0: 60.5, Y0: 330.5, X1: 100.5, Y1: 350.5}, {X0: 100.5, Y0: 330.5, X1: 540, Y1: 350.5}}
+	near := func(a, b ingest.Box) bool {
+		return math.Abs(a.X0-b.X0)+math.Abs(a.Y0-b.Y0)+math.Abs(a.X1-b.X1)+math.Abs(a.Y1-b.Y1) < 4
+	}
+	if have := EmptyCells(p); !slices.EqualFunc(have, want, near) {
+		t.Errorf("have %v, want %v", have, want)
 	}
 }

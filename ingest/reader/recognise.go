@@ -60,6 +60,9 @@ func (s *sheet) recognise() (reading, error) {
 		pic = raster.Turn(pic, r.turn)
 	}
 	r.rules = raster.Rules(pic, dpi)
+	if err := s.readCells(&r, engine, pic, dpi); err != nil {
+		return r, err
+	}
 	if r.lines, err = s.lookAgain(r.lines, engine, pic, dpi); err != nil {
 		return r, err
 	}
