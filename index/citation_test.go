@@ -14,17 +14,13 @@ func cited(t *testing.T) *Store {
 	t.Helper()
 	drowning := "Phòng chống đuối nước trẻ em, dạy bơi an toàn, cắm biển báo hồ sâu, giám sát bến đò ngang. "
 	trees := "Trồng cây phân tán ven kênh, chăm sóc vườn ươm, giao cây giống cho hộ dân, nghiệm thu mật độ cây sống. "
-	var all []Entry
-	for _, e := range []Entry{
+	return build(t, []Entry{
 		{ID: "a1", Number: "5/KH-UBND", Type: "KH", Province: "Bình Phước", ProvinceNow: "Đồng Nai", Cites: []string{"23/QĐ-TTg", "104/2016/NĐ-CP"}, Text: drowning},
 		{ID: "a2", Number: "5/KH-UBND", Type: "KH", Province: "Hà Giang", ProvinceNow: "Tuyên Quang", Cites: []string{"23/QĐ-TTg", "9/KH-UBND"}, Text: drowning},
 		{ID: "a3", Number: "17/BC-SYT", Type: "BC", Province: "Đồng Nai", ProvinceNow: "Đồng Nai", Cites: []string{"05/KH-UBND", "9/KH-UBND", "23/QĐ-TTG"}, Text: drowning + trees},
 		{ID: "a4", Number: "104/2016/NĐ-CP", Type: "NĐ", Text: trees},
 		{ID: "a5", Number: "6/KH-UBND", Type: "KH", Province: "Cà Mau", ProvinceNow: "Cà Mau", Text: trees},
-	} {
-		all = append(all, e)
-	}
-	return build(t, all...)
+	}...)
 }
 
 func TestCitedButMissing(t *testing.T) {

@@ -1,7 +1,7 @@
 // Package index finds documents by what they say.
 //
-// In come entries: one for a document and one for each of its sections, tasks
-// and deadlines. Out come documents, best first, each with the passage that
+// In come entries: one for a document and one for each of its sections, tasks,
+// targets and deadlines. Out come documents, best first, each with the passage that
 // matched, its page and why it matched. The package knows nothing of page
 // pictures, records or archives; what it holds can be rebuilt from the entries
 // at any time. It is the only importer of Bleve, of which it uses the
@@ -17,7 +17,10 @@
 //   - "Phrases" go through a field of syllable pairs. See fields.go.
 //   - Identifiers (05/KH-UBND) match in whatever form they are written or
 //     misread. See identifier.go.
-//   - The query language is in parse.go, the order of results in search.go.
+//   - The query language is in parse.go, its fields in field.go, the order of
+//     results in search.go.
+//   - Documents like one, those that cite one, and what is cited but not here:
+//     similar.go and citation.go.
 //
 // # On disk
 //

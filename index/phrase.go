@@ -1,6 +1,7 @@
 package index
 
 import (
+	"iter"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -85,41 +86,47 @@ func clauseIn(text string) func(clause) bool {
 }
 
 // nearIn reports whether all the words of a near stand, in any order, within a
-// stretch of text that has at most distance others.
+// stretch of text that has at most distance others; a word asked for twice must
+// be there twice. The words met last are kept with their places until the
+// stretch has passed them.
+//
+// Example: "trẻ bơi"~2 in "trẻ em phải biết bơi, trẻ …": trẻ at 0 is forgotten
+// at 4, where bơi comes in; trẻ at 5 completes the two.
 func (a atom) nearIn(text string) bool {
-	_, ok := a.nearest(syllables(text))
-	return ok
-}
-
-// nearest is the first stretch of words that holds all those of a near: places
-// in words of the first and the last. A word asked for twice must be there
-// twice.
-func (a atom) nearest(words []syllable) (found [2]int, ok bool) {
-	missing := map[string]int{}
+	parts, need := map[string]int{}, []int{}
 	for _, s := range a.syllables {
-		missing[s.folded]++
-	}
-	left, stretch := len(a.syllables), len(a.syllables)+a.distance
-	for i, w := range words {
-		if gone := i - stretch; gone >= 0 {
-			if n, asked := missing[words[gone].folded]; asked {
-				if missing[words[gone].folded] = n + 1; n >= 0 {
-					left++
-				}
-			}
+		part, known := parts[s.folded]
+		if !known {
+			part = len(need)
+			parts[s.folded], need = part, append(need, 0)
 		}
-		n, asked := missing[w.folded]
+		need[part]++
+	}
+	type met struct{ place, part int }
+	var recent []met
+	have, complete, place := make([]int, len(need)), 0, -1
+	for word := range foldedWords(text) {
+		place++
+		part, asked := parts[string(word)]
 		if !asked {
 			continue
 		}
-		if missing[w.folded] = n - 1; n > 0 {
-			left--
+		recent = append(recent, met{place, part})
+		if have[part]++; have[part] == need[part] {
+			complete++
 		}
-		if left == 0 {
-			return [2]int{max(0, i-stretch+1), i}, true
+		for place-recent[0].place >= len(a.syllables)+a.distance {
+			gone := recent[0].part
+			if have[gone]--; have[gone] == need[gone]-1 {
+				complete--
+			}
+			recent = recent[1:]
+		}
+		if complete == len(need) {
+			return true
 		}
 	}
-	return found, false
+	return false
 }
 
 // in reports whether the atom's syllables, folded, stand in a text one behind
@@ -129,19 +136,7 @@ func (a atom) nearest(words []syllable) (found [2]int, ok bool) {
 func (a atom) in(text string) bool {
 	want := a.syllables[:min(len(a.syllables), 64)]
 	var state uint64
-	var buffer [64]byte
-	for at := 0; at < len(text); {
-		end := wordEnd(text, at)
-		if end == at {
-			_, n := utf8.DecodeRuneInString(text[at:])
-			at += n
-			continue
-		}
-		word := appendFolded(buffer[:0], text[at:end])
-		at = end
-		if len(word) == 0 {
-			continue
-		}
+	for word := range foldedWords(text) {
 		var here uint64
 		for i, s := range want {
 			if string(word) == s.folded || a.kind == atomPrefix && strings.HasPrefix(string(word), s.folded) {
@@ -153,6 +148,26 @@ func (a atom) in(text string) bool {
 		}
 	}
 	return false
+}
+
+// foldedWords are the words of a text, folded; each is valid until the next.
+func foldedWords(text string) iter.Seq[[]byte] {
+	return func(yield func([]byte) bool) {
+		var buffer [64]byte
+		for at := 0; at < len(text); {
+			end := wordEnd(text, at)
+			if end == at {
+				_, n := utf8.DecodeRuneInString(text[at:])
+				at += n
+				continue
+			}
+			word := appendFolded(buffer[:0], text[at:end])
+			at = end
+			if len(word) > 0 && !yield(word) {
+				return
+			}
+		}
+	}
 }
 
 // appendFolded is the folded half of forms.

@@ -14,7 +14,8 @@ package index
 // marks it was probably meant; Query.Exact has no other. A pass
 // asks first which entries match, which Bleve answers by bitmaps, and then, if
 // it can still reach the page asked for, how well: BM25 over the query's words,
-// its syllable pairs, and both in the document's head. Words that are in more
+// its syllable pairs, both in the document's head, and the head that has all
+// the words. Words that are in more
 // than 30,000 entries do not score: they cost the most and tell the least.
 //
 // Words must all be in one entry. That misses nothing, since the entry of kind
@@ -50,10 +51,11 @@ const (
 
 // Weights of what adds to a score.
 const (
-	boostPair   = 1
-	boostHead   = 3
-	boostNumber = 50 // the document's own number, above
-	boostCites  = 5  // its citations, above a mention
+	boostPair      = 1
+	boostHead      = 3
+	boostWholeHead = 10 // the head has every word
+	boostNumber    = 50 // the document's own number, above
+	boostCites     = 5  // its citations, above a mention
 )
 
 // Search finds documents. A query that is wrong is a *QueryError.
