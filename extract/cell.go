@@ -36,8 +36,9 @@ func (t *text) cells(i int) []cell {
 		return []cell{whole}
 	}
 	words := t.words[l.words.from:l.words.to]
+	motto := l.from + mottoInside(t.f[l.from:l.to]) // its words always open the right column
 	for n := 1; n < len(words); n++ {
-		if t.gap(words[n-1], words[n]) && !t.blankSerial(words, n) || t.opensRight(l, words[n].from) {
+		if t.gap(words[n-1], words[n]) && !t.blankSerial(words, n) || words[n].from == motto {
 			return []cell{t.cell(i, words[:n], left), t.cell(i, words[n:], right)}
 		}
 	}
@@ -58,12 +59,6 @@ func (t *text) gap(a, b word) bool {
 }
 
 func (t *text) box(w word) ingest.Box { return t.pages[w.page].Lines[w.line].Words[w.n].Box }
-
-// opensRight reports whether the words at pos, inside a line, always open the
-// right column.
-func (t *text) opensRight(l line, pos int) bool {
-	return mottoInside(t.f[l.from:l.to]) == pos-l.from
-}
 
 // cell gathers words into a cell.
 func (t *text) cell(i int, words []word, s side) cell {

@@ -17,6 +17,7 @@ import (
 //	rần Thị Sáu         only Trần ends so, whatever else is near: Trần Thị Sáu
 //	Hồăng Gia Lâm       Hồng 1, Hoàng 2: null, both are shown to a person
 //	#ơng Thị Mai Khuê   Ông 1, Dương, Lương, Vương, Công 2: null
+//	==z LÝVăn Sáu       a surname, a space lost: Lý Văn Sáu
 //
 // The other syllables are only taken as they were read. What one in two readers
 // would not swear to (doubtful) counts as damaged even if it is a surname.
@@ -52,6 +53,9 @@ func (r *reader) isSpoiledName(sp span) bool {
 	if len(words) < 2 || len(words) > 6 {
 		return false
 	}
+	if r.gluedName(words) != "" {
+		return true
+	}
 	sound := 0
 	for i := len(words) - 1; i >= 0 && r.isSyllable(words[i]); i-- {
 		sound++
@@ -79,6 +83,10 @@ func (r *reader) isSyllable(w word) bool {
 // repairName sets a name of two words or more whose first syllable is damaged,
 // if there is one way to read it, and shows a person all of them if not.
 func (r *reader) repairName(sp span, words []word) {
+	if name := r.gluedName(words); name != "" {
+		r.set("signer.name", &r.fields.Signer.Name, name, sp, "signature:damaged", 0.8)
+		return
+	}
 	first, rest := r.str(words[0].span), r.nameAsRead(span{words[1].from, words[len(words)-1].to})
 	fitting, sure := r.surnamesLike(first)
 	if sure && !r.doubts(words[1:]) {
@@ -90,6 +98,29 @@ func (r *reader) repairName(sp span, words []word) {
 		r.alternative("signer.name", s+" "+rest)
 	}
 	r.review("signer.name", "not read for sure: %s", strings.TrimSpace(r.str(sp)))
+}
+
+// gluedName is a name whose surname and next syllable lost the space between
+// them, behind at most one word of dirt; "" if there is none.
+func (r *reader) gluedName(words []word) string {
+	for i := 0; i < min(2, len(words)-1); i++ {
+		surname, rest, ok := r.splitSurname(r.str(words[i].span))
+		if !ok || r.doubts(words[i:]) || slices.ContainsFunc(words[i+1:], func(w word) bool { return !r.isSyllable(w) }) {
+			continue
+		}
+		return surname + " " + rest + " " + r.nameAsRead(span{words[i+1].from, words[len(words)-1].to})
+	}
+	return ""
+}
+
+// splitSurname parts a word that is a surname and the syllable after it.
+func (r *reader) splitSurname(w string) (surname, rest string, ok bool) {
+	at := strings.LastIndexFunc(w, unicode.IsUpper)
+	if at <= 0 || strings.IndexFunc(w[at:], unicode.IsLower) < 0 {
+		return "", "", false
+	}
+	surname = r.surname(titleCase(w[:at]))
+	return surname, w[at:], surname != ""
 }
 
 // surnameEdits is how far from what was read a surname may be to be shown.

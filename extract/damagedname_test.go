@@ -29,6 +29,9 @@ func TestDamagedName(t *testing.T) {
 		{"““INb-Fr Bá Lam", 0.0, "", nil},
 		{"Quốc Bá Lam", 0.9, "", []string{"Quách Bá Lam"}}, // the surname is lost
 		{"Thông Tin", 0.9, "", nil},
+		{"==z LÝVăn Sáu", 0.9, "Lý Văn Sáu", nil},
+		{"HồBá Lam", 0.9, "Hồ Bá Lam", nil},
+		{"THBá Lam", 0.9, "", nil},
 		{"Y Lam", 0.2, "", nil},
 	} {
 		p := scanned(damagedHead + "N|Nơi nhận:\nN|- Lưu: VT.\nS|GIÁM ĐỐC\nS|" + test.line)

@@ -209,12 +209,29 @@ func FuzzExtract(f *testing.F) {
 // BenchmarkExtract reads a long plan: the head and foot of a golden around a
 // body repeated to about 1 MB.
 func BenchmarkExtract(b *testing.B) {
-	x := newExtractor(b)
 	body := strings.Repeat(`1. Sở Nội vụ
 - Chủ trì, phối hợp với các sở, ngành tham mưu thực hiện Quyết định số 12/QĐ-TTg ngày 03/01/2019 của Thủ tướng Chính phủ về việc
 tinh giản biên chế; phấn đấu 97% cán bộ được bồi dưỡng, báo cáo trước ngày 15/12/2019.
 `, 2500)
-	text := strings.Replace(headOf, "%s", "214/KH-SNV", 1) + "\nI. TỔ CHỨC THỰC HIỆN\n" + body + "\nNơi nhận:\n- Lưu: VT.\n"
+	benchmarkText(b, strings.Replace(headOf, "%s", "214/KH-SNV", 1)+"\nI. TỔ CHỨC THỰC HIỆN\n"+body+"\nNơi nhận:\n- Lưu: VT.\n")
+}
+
+// BenchmarkPages reads a document of 500 pages: recipients by the hundred,
+// names, tables of contents, all that a rule might look for twice.
+func BenchmarkPages(b *testing.B) {
+	leaf := strings.Repeat("- Chủ tịch UBND các xã phối hợp với Sở Nội vụ, Sở Y tế hoàn thành trước ngày 15/12/2019.\n\nII. NHIỆM VỤ\n\n1. Sở Nội vụ\n\n", 12)
+	foot := "\nNơi nhận:\n" + strings.Repeat("- Sở Nội vụ;\n", 400) + "- Lưu: VT.\n"
+	text := strings.Replace(headOf, "%s", "214/KH-SNV", 1) + strings.Repeat(leaf+"\f", 500) + foot
+	benchmarkText(b, text)
+}
+
+// BenchmarkParagraph reads 1 MB without a full stop or a line feed.
+func BenchmarkParagraph(b *testing.B) {
+	benchmarkText(b, "KẾ HOẠCH\n\nVề việc thử\n\n"+strings.Repeat("số 12/QĐ-TTg ngày 03/01/2019 phấn đấu 97% định kỳ trước ngày 15/12 có hiệu lực từ ngày ký ", 10000))
+}
+
+func benchmarkText(b *testing.B, text string) {
+	x := newExtractor(b)
 	doc := document(text)
 	b.SetBytes(int64(len(text)))
 	b.ResetTimer()

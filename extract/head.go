@@ -57,6 +57,7 @@ func (r *reader) readHead() {
 			break
 		}
 	}
+	r.bareSubject(&h)
 	r.head = h
 	r.body = span{r.main.from, r.main.to}
 	if i < len(r.lines) {
@@ -193,17 +194,38 @@ func (r *reader) joined(rest span) bool { return len(r.fold(rest)) < 6 }
 
 // isSubject reports whether a cell belongs to V/v … under the number.
 func (r *reader) isSubject(h *head, c cell, f string) bool {
-	if h.number.empty() || c.side == right {
+	if c.side == right {
 		return false
 	}
 	n := len(h.subject)
 	if n == 0 {
-		return r.opens(f, "about") || r.underNumber(h, c, f)
+		about := r.opens(f, "about") && (!h.number.empty() || len(h.issuer) > 0)
+		return about || !h.number.empty() && r.underNumber(h, c, f)
 	}
 	last := h.subject[n-1]
 	return n < subjectLines && !r.opens(f, "addressee") && !below(last.box, c.box) &&
 		(c.side == left || r.lines[c.line].para == r.lines[last.line].para)
 }
+
+// bareSubject takes the subject of a công văn whose number and V/v were both not
+// read: lines with small letters under those of the issuer, which are capitals.
+func (r *reader) bareSubject(h *head) {
+	if len(h.subject) > 0 || !h.title.empty() || !h.number.empty() || h.date.empty() {
+		return
+	}
+	n := len(h.issuer)
+	for n > 0 && h.issuer[n-1].side == left && !allUpper(r.str(h.issuer[n-1].span)) {
+		n--
+	}
+	below := h.issuer[n:]
+	if n == 0 || len(below) == 0 || len(strings.Fields(r.str(below[0].span))) < leastSubject {
+		return
+	}
+	h.issuer, h.subject = h.issuer[:n], below
+}
+
+// leastSubject is how many words the first line of a subject has at least.
+const leastSubject = 4
 
 // underNumber reports whether a cell stands where V/v … of a công văn does,
 // its first letters lost: on the left, close under a number without a type.

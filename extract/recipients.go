@@ -172,7 +172,7 @@ func (r *reader) nameOfSigner() span {
 	if r.fields.Signer.Name == nil {
 		return span{}
 	}
-	for i := len(r.lines) - 1; i >= 0; i-- {
+	for i := r.lineAt(r.body.to); i < len(r.lines) && r.lines[i].from < r.main.to; i++ {
 		if strings.TrimSpace(r.str(r.lines[i].span)) == *r.fields.Signer.Name {
 			return r.lines[i].span
 		}

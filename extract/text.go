@@ -3,6 +3,7 @@ package extract
 import (
 	"sort"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -104,17 +105,26 @@ func (b *builder) finish() folded {
 }
 
 // skipped lines are no part of what the document says: running heads, page
-// numbers, stamps.
+// numbers, stamps, specks.
 func skipped(p ingest.Page, l int) bool {
 	line := p.Lines[l]
 	switch line.Zone {
 	case ingest.ZoneMargin, ingest.ZoneStamp:
 		return true
+	case ingest.ZoneBody:
+		return p.Source == ingest.SourceOCR && isSpeck(line.Text())
 	case ingest.ZoneUnknown:
 		edge := l == 0 || l == len(p.Lines)-1
 		return edge && len(line.Words) <= 3 && strings.Trim(line.Text(), "0123456789-–. ") == ""
 	}
 	return false
+}
+
+// isSpeck reports whether a line is a mark or two, dirt between the lines of a
+// paragraph.
+func isSpeck(s string) bool {
+	letter := func(c rune) bool { return unicode.IsLetter(c) || unicode.IsDigit(c) }
+	return utf8.RuneCountInString(s) <= 2 && strings.IndexFunc(s, letter) < 0
 }
 
 // line appends a line of a page after the right separator.
