@@ -12,7 +12,7 @@
 // same pages beside us. Without ../shared a line says so and the rest stands.
 //
 // One file a section: restoration.go, pages.go and poor.go (OCR), fields.go, hand.go,
-// search.go, archive.go (speed). It is a developer's tool; vanthu never calls it.
+// search.go, archive.go and workers.go (speed). It is a developer's tool; vanthu never calls it.
 package main
 
 import (
@@ -37,7 +37,8 @@ func main() {
 	flag.StringVar(&b.shared, "shared", filepath.Join("..", "shared"), "folder of the test data")
 	flag.StringVar(&b.build, "build", filepath.Join("build", "scores"), "folder for archives and what else is kept between runs")
 	fresh := flag.Bool("fresh", false, "forget earlier runs: read every file again and measure speed")
-	flag.StringVar(&b.only, "only", "", "measure only the parts whose name holds this: samples, files, fields, hand, search, pages, poor, restoration")
+	flag.StringVar(&b.only, "only", "", "measure only the parts whose name holds this: samples, files, fields, hand, search, pages, poor, workers, restoration")
+	flag.IntVar(&b.reads, "reads", 1000, "how many pages -only workers reads to see whether memory stays flat")
 	flag.StringVar(&b.boxes, "boxes", "", "table of boxes drawn around handwritten numbers: file, field, x0, y0, x1, y1 in points")
 	flag.BoolVar(&b.show, "show", false, "also name every value that is wrong, on standard error")
 	flag.Parse()
@@ -56,6 +57,7 @@ type bench struct {
 	only          string
 	boxes         string // table of boxes around handwritten numbers
 	show          bool
+	reads         int
 	rows          []scores.Row
 	restoration   []byte // the table of vanthu-train, passed through
 }
@@ -80,22 +82,30 @@ func run(ctx context.Context, b *bench, fresh bool, out io.Writer) error {
 type part struct {
 	name    string
 	measure func(context.Context) error
+	asked   bool // measured only if -only names it
 }
 
 // measure goes through the parts. One that fails is told of and costs only
 // its own rows.
 func (b *bench) measure(ctx context.Context) error {
-	parts := []part{{"samples", b.samples}}
+	parts := []part{{name: "samples", measure: b.samples}}
 	if b.hasShared() {
-		parts = append(parts, part{"files", b.addShared}, part{"fields", b.fields}, part{"hand", b.hands}, part{"search", b.search},
-			part{"pages", b.goldPages}, part{"poor", b.poorPages}, part{"restoration", b.restore})
+		parts = append(parts,
+			part{name: "files", measure: b.addShared},
+			part{name: "fields", measure: b.fields},
+			part{name: "hand", measure: b.hands},
+			part{name: "search", measure: b.search},
+			part{name: "pages", measure: b.goldPages},
+			part{name: "poor", measure: b.poorPages},
+			part{name: "workers", measure: b.workers, asked: true},
+			part{name: "restoration", measure: b.restore})
 	}
 	var errs []error
 	for _, p := range parts {
 		if ctx.Err() != nil {
 			break
 		}
-		if !strings.Contains(p.name, b.only) {
+		if !strings.Contains(p.name, b.only) || p.asked && b.only == "" {
 			continue
 		}
 		fmt.Fprintln(os.Stderr, "measuring:", p.name)

@@ -8,7 +8,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strconv"
-	"time"
 
 	"vanthu/cmd/internal/pipeline"
 	"vanthu/cmd/internal/scores"
@@ -35,8 +34,7 @@ type pageScore struct {
 type pageSum struct {
 	pages, words, helped, hurt int
 	letters                    float64
-	cer, wer                   [3]float64    // errors: tesseract, ours raw, ours restored
-	tesseract                  time.Duration // CPU
+	cer, wer                   [3]float64 // errors: tesseract, ours raw, ours restored
 }
 
 // goldPages reads the hand-made transcriptions beside our reading and that of
@@ -66,7 +64,7 @@ func (b *bench) goldPages(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	return b.costRow(ctx, pages, all.tesseract)
+	return b.costRow(ctx, pages)
 }
 
 func (b *bench) listGoldPages() (pages []goldPage, err error) {
@@ -103,7 +101,7 @@ func (b *bench) goldPage(ctx context.Context, g goldPage, records map[string]pip
 		}
 	}
 	for _, sum := range sums {
-		sum.add(s, bare)
+		sum.add(s)
 	}
 	b.rows = append(b.rows, scores.Row{Section: scores.OCR, Set: "gold pages", What: fmt.Sprintf("%.40s p%d", filepath.Base(g.pdf), g.number),
 		N: s[2].Words, Figure: figure(s[1].CER, s[2].CER, s[1].WER, s[2].WER, s[2].Helped, s[2].Hurt),
@@ -136,13 +134,12 @@ func (b *bench) scoreText(ctx context.Context, args ...string) (s pageScore, err
 	return s, json.Unmarshal(out, &s)
 }
 
-func (t *pageSum) add(s [3]pageScore, bare peer) {
+func (t *pageSum) add(s [3]pageScore) {
 	t.pages++
 	t.letters += float64(s[0].Chars)
 	t.words += s[0].Words
 	t.helped += s[2].Helped
 	t.hurt += s[2].Hurt
-	t.tesseract += bare.CPU
 	for i := range s {
 		t.cer[i] += s[i].CER * float64(s[i].Chars)
 		t.wer[i] += s[i].WER * float64(s[i].Words)
@@ -161,7 +158,11 @@ func (b *bench) pageRows(what string, t pageSum, bar string) {
 }
 
 // costRow sets what a page costs us beside what it costs bare Tesseract.
-func (b *bench) costRow(ctx context.Context, pages []goldPage, bare time.Duration) error {
+func (b *bench) costRow(ctx context.Context, pages []goldPage) error {
+	bare, err := b.bareCost(ctx, pages)
+	if err != nil {
+		return err
+	}
 	c, err := b.ours(ctx, pages)
 	if err != nil {
 		return err

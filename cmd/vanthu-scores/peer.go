@@ -18,21 +18,28 @@ type peer struct {
 	CPU  time.Duration
 }
 
-// tesseract reads a page as people do without vanthu: drawn by pdftoppm at
-// 300 dpi in grey, read by Tesseract with its Vietnamese model, one thread.
+// tesseract is what a page says to people without vanthu.
 func (b *bench) tesseract(ctx context.Context, g goldPage) (peer, error) {
-	base := filepath.Join(b.build, "peer", filepath.Base(g.gold))
-	return remembered(base, func() (peer, error) {
-		defer os.Remove(base + ".pgm")
-		n := strconv.Itoa(g.number)
-		drawn, err := spent(ctx, "pdftoppm", "-r", "300", "-gray", "-singlefile", "-f", n, "-l", n, filepath.Join(b.shared, "scans", "pdf", g.pdf), base)
-		if err != nil {
-			return peer{}, err
-		}
-		p, err := bareTesseract(ctx, base, base+".pgm")
-		p.CPU += drawn
-		return p, err
-	})
+	base := b.peerBase(g)
+	return remembered(base, func() (peer, error) { return b.readBare(ctx, g, base) })
+}
+
+func (b *bench) peerBase(g goldPage) string {
+	return filepath.Join(b.build, "peer", filepath.Base(g.gold))
+}
+
+// readBare reads a page as people do without vanthu: drawn by pdftoppm at 300
+// dpi in grey, read by Tesseract with its Vietnamese model, one thread.
+func (b *bench) readBare(ctx context.Context, g goldPage, base string) (peer, error) {
+	defer os.Remove(base + ".pgm")
+	n := strconv.Itoa(g.number)
+	drawn, err := spent(ctx, "pdftoppm", "-r", "300", "-gray", "-singlefile", "-f", n, "-l", n, filepath.Join(b.shared, "scans", "pdf", g.pdf), base)
+	if err != nil {
+		return peer{}, err
+	}
+	p, err := bareTesseract(ctx, base, base+".pgm")
+	p.CPU += drawn
+	return p, err
 }
 
 // bareTesseract reads a picture.
@@ -70,12 +77,26 @@ func spent(ctx context.Context, name string, args ...string) (time.Duration, err
 	return cmd.ProcessState.UserTime() + cmd.ProcessState.SystemTime(), nil
 }
 
+// bareCost is the CPU time of readBare, measured now: a machine that is busy
+// with other things takes up to three times as long over the same page, and
+// what it took another day is not to be compared.
+func (b *bench) bareCost(ctx context.Context, pages []goldPage) (sum time.Duration, err error) {
+	for _, g := range pages {
+		p, err := b.readBare(ctx, g, b.peerBase(g))
+		if err != nil {
+			return sum, err
+		}
+		sum += p.CPU
+	}
+	return sum, nil
+}
+
 // ours is the CPU time of `vanthu extract`, file to fields, on the same pages:
 // each is cut out of its document once.
 func (b *bench) ours(ctx context.Context, pages []goldPage) (cost, error) {
 	args := []string{"extract", "--no-progress"}
 	for _, g := range pages {
-		page := filepath.Join(b.build, "peer", filepath.Base(g.gold)+".pdf")
+		page := b.peerBase(g) + ".pdf"
 		args = append(args, page)
 		if _, err := os.Stat(page); err == nil {
 			continue
