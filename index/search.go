@@ -11,12 +11,16 @@ package index
 //	relaxed  only if nothing else was found: a good part of the syllable pairs
 //
 // A query without marks has no exact pass, unless Query.Meant says with which
-// marks it was probably meant; Query.Exact has no other. A pass
-// asks first which entries match, which Bleve answers by bitmaps, and then, if
-// it can still reach the page asked for, how well: BM25 over the query's words,
-// its syllable pairs, both in the document's head, and the head that has all
-// the words. Words that are in more
-// than 30,000 entries do not score: they cost the most and tell the least.
+// marks it was probably meant; Query.Exact has no other. A pass asks first which
+// entries match, which Bleve answers by bitmaps, and then, if it can still reach
+// the page asked for, how well: BM25 over the query's words, its syllable pairs,
+// both in the document's head, and the head that has all the words. Words that
+// are in more than 30,000 entries do not score: they cost the most and tell the
+// least.
+//
+// Fields that stand alone in their clause are filters on columns: a match costs
+// one array lookup for each. Inside OR they are searchers of their own
+// (filter.go).
 //
 // Words must all be in one entry. That misses nothing, since the entry of kind
 // "document" has the whole text, and it makes the section where they stand
