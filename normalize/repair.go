@@ -20,11 +20,12 @@ import (
 // than its bias. Numbers, identifiers and acronyms get none.
 
 const (
-	repairBias  = 1.2 // cost of changing a word at all
-	nameBias    = 2.5 // and of changing a name
-	mostRepairs = 16
-	leaveSlip   = 1.1 // per letter of leaving an unknown word
-	extraCost   = 5.0 // of letters that would stand there for nothing: vđảm is về đảm, not đảm
+	repairBias   = 1.2 // cost of changing a word at all
+	nameBias     = 2.5 // and of changing a name
+	mostRepairs  = 16
+	leaveSlip    = 1.1 // per letter of leaving an unknown word
+	spellingCost = 5.0 // of the newer spelling of a word
+	extraCost    = 5.0 // of letters that would stand there for nothing: vđảm is về đảm, not đảm
 )
 
 // repairSlots makes the slots of fields that may have slips.
@@ -114,6 +115,9 @@ func (o *ocrReader) repairs(key seen) []option {
 		if strings.HasSuffix(core, opt.text) || strings.HasPrefix(core, opt.text) {
 			opt.cost += extraCost
 		}
+		if known && newerSpelling(small, o.r.words[found.Word].small) {
+			opt.cost += spellingCost
+		}
 		opt.change = ChangeOCR
 		out = append(out, opt)
 	}
@@ -126,6 +130,25 @@ func (o *ocrReader) repairs(key seen) []option {
 	}
 	o.known[key] = out
 	return out
+}
+
+// newerSpelling reports whether word is what is written today for one of the
+// older ones: tàu for tầu, bảy for bẩy. A reader seldom adds a circumflex, and
+// papers keep to their spelling.
+func newerSpelling(old, word string) bool {
+	var vowel tone.Letter
+	n := 0
+	for _, r := range old {
+		if l := tone.Split(r); l.Plain == 'a' && l.Shape == tone.Circumflex {
+			vowel, n = l, n+1
+		}
+	}
+	if n != 1 || !strings.HasSuffix(old, "u") && !strings.HasSuffix(old, "y") || vowel.Tone == tone.Level {
+		return false
+	}
+	bare := vowel
+	bare.Shape = tone.Bare
+	return strings.Replace(old, string(vowel.Rune()), string(bare.Rune()), 1) == word
 }
 
 func formOf(core string, loud bool) noise.Form {

@@ -178,13 +178,13 @@ func TestGoodOCRIsLeftAlone(t *testing.T) {
 func TestReaderThatIsSureIsTrusted(t *testing.T) {
 	before := 1.1
 	for _, read := range []float64{0.9, 0.98} {
-		page := words("Phần Công nghiệp tầu thuỷ của huyện.")
+		page := words("Các cơ quan, tô chức liên quan của huyện.")
 		page[0][3].Read = read
 		if err := restorer(t).Lines(context.Background(), page, VietnameseOCR); err != nil {
 			t.Fatal(err)
 		}
 		w := page[0][3]
-		if w.Text != "tàu" || w.Sure >= before {
+		if w.Text != "tổ" || w.Sure >= before {
 			t.Errorf("read with %.2f: %q, sure %.3f; before %.3f", read, w.Text, w.Sure, before)
 		}
 		before = w.Sure

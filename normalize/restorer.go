@@ -123,6 +123,9 @@ func (r *Restorer) restore(ctx context.Context, page [][]Word, hint Damage, weig
 	if d.damaged() {
 		repairLists(page)
 	}
+	if hint == VietnameseOCR {
+		repairDashes(page)
+	}
 	settle(page)
 	return nil
 }
