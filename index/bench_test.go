@@ -235,7 +235,7 @@ func hostile() map[string]Query {
 		"everything, sorted":    {Text: "", Sort: SortTitle, Facets: true},
 		"everything, by number": {Text: "cua OR va", Sort: SortNumber, Facets: true},
 		"the last page":         {Text: "cua", Offset: maxWindow - 20},
-		"ten thousand results":  {Text: "cua", Limit: maxWindow},
+		"a thousand results":    {Text: "cua", Limit: maxLimit},
 		"numbers":               {Text: strings.Repeat("1/", 499)},
 		"stars":                 {Text: strings.Repeat("*/ab-cd ", 120)},
 		"half-known sentence":   {Text: strings.Repeat("zzz quy dinh thuc hien co quan ", 14)},

@@ -83,12 +83,15 @@ type column struct {
 
 func (c *column) value(n uint64) string { return c.values[c.codes[n]] }
 
+// foldedRunes of a value are compared folded: the law gives a title 500.
+const foldedRunes = 500
+
 // foldedValues are the values folded, made when first asked for.
 func (c *column) foldedValues() []string {
 	c.foldOnce.Do(func() {
 		c.folded = make([]string, len(c.values))
 		for i, v := range c.values {
-			c.folded[i] = fold(v)
+			c.folded[i] = fold(cutRunes(v, foldedRunes))
 		}
 	})
 	return c.folded

@@ -31,11 +31,9 @@ package index
 // cites, issuer, province, …) holds for all its entries.
 
 import (
-	"cmp"
 	"maps"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -105,12 +103,6 @@ type condition struct {
 	field string
 	text  string // of text and names
 	span  valueSpan
-}
-
-// valueSpan is a range; "" is without end on that side.
-type valueSpan struct {
-	low, high         string
-	lowOpen, highOpen bool // the end itself is not meant
 }
 
 var headForm = regexp.MustCompile(`^([\pL\pM_-]{2,24}):([^\s/])`)
@@ -248,78 +240,6 @@ func typeCode(value string) (code, suggested string) {
 	return "", best
 }
 
-var operatorForm = regexp.MustCompile(`^\s*(>=|<=|≥|≤|>|<|=)\s*(.*)$`)
-
-// parseSpan reads a range of dates or figures.
-func parseSpan(value string, kind valueKind) (span valueSpan, problem Problem, suggested string) {
-	read := figureForm
-	if kind == valueDate {
-		read = dateForm
-	}
-	low, high, isRange := strings.Cut(value, "..")
-	operator := ".."
-	if m := operatorForm.FindStringSubmatch(value); m != nil && !isRange {
-		low, high, operator = m[2], m[2], m[1]
-	} else if !isRange {
-		high, operator = low, "="
-	}
-	ok := true
-	for _, end := range []*string{&low, &high} {
-		if *end = strings.TrimSpace(*end); *end != "" {
-			if *end, ok = read(*end); !ok {
-				return span, wrongEnd[kind], exampleOf[kind]
-			}
-		}
-	}
-	switch operator {
-	case ">", ">=", "≥":
-		span = valueSpan{low: low, lowOpen: operator == ">"}
-	case "<", "<=", "≤":
-		span = valueSpan{high: high, highOpen: operator == "<"}
-	default:
-		span = valueSpan{low: low, high: high}
-	}
-	if span == (valueSpan{}) || span.low == "" && span.high == "" {
-		return span, wrongEnd[kind], exampleOf[kind]
-	}
-	if isRange && low != "" && high != "" && !ordered(low, high, kind) {
-		return span, ProblemRange, high + ".." + low
-	}
-	return span, "", ""
-}
-
-var (
-	wrongEnd  = map[valueKind]Problem{valueDate: ProblemDate, valueFigure: ProblemFigure}
-	exampleOf = map[valueKind]string{valueDate: "2020..2024-07-01", valueFigure: "2020..2024"}
-)
-
-func ordered(low, high string, kind valueKind) bool {
-	if kind == valueDate {
-		return low[:min(len(low), len(high))] <= high
-	}
-	return figureOf(low).value <= figureOf(high).value
-}
-
-var slashedDate = regexp.MustCompile(`^(?:(\d{1,2})[/.-])?(\d{1,2})[/.-](\d{4})$`)
-
-// dateForm is a date as ISO has it: a year, a month or a day.
-func dateForm(text string) (string, bool) {
-	if m := slashedDate.FindStringSubmatch(text); m != nil {
-		text = m[3] + "-" + twoDigits(m[2])
-		if m[1] != "" {
-			text += "-" + twoDigits(m[1])
-		}
-	}
-	return text, text != "" && isDate(text)
-}
-
-func twoDigits(s string) string {
-	if len(s) == 1 {
-		return "0" + s
-	}
-	return s
-}
-
 // String prints a condition so that it parses to the same.
 func (c condition) String() string {
 	if c.span != (valueSpan{}) {
@@ -336,45 +256,4 @@ func quotedIfNeeded(text string) string {
 		return text
 	}
 	return `"` + text + `"`
-}
-
-func (s valueSpan) String() string {
-	switch {
-	case s.low == s.high && !s.lowOpen && !s.highOpen:
-		return s.low
-	case s.low != "" && s.high != "":
-		return s.low + ".." + s.high
-	case s.low != "" && s.lowOpen:
-		return ">" + s.low
-	case s.low != "":
-		return ">=" + s.low
-	case s.highOpen:
-		return "<" + s.high
-	}
-	return "<=" + s.high
-}
-
-// hasDate reports whether an ISO date lies in the range; an end that is a year
-// or a month means all of it.
-func (s valueSpan) hasDate(date string) bool {
-	if date == "" {
-		return false
-	}
-	upTo := func(end string) int { return cmp.Compare(date[:min(len(date), len(end))], end) }
-	low, high := upTo(s.low), upTo(s.high)
-	return (s.low == "" || low > 0 || low == 0 && !s.lowOpen) && (s.high == "" || high < 0 || high == 0 && !s.highOpen)
-}
-
-// hasFigure reports whether a figure lies in the range.
-func (s valueSpan) hasFigure(f figure) bool {
-	return (s.low == "" || f.above(figureOf(s.low), s.lowOpen)) && (s.high == "" || f.below(figureOf(s.high), s.highOpen))
-}
-
-// figureForm is a figure as it can be read again: 95%, 99.5, 1200 hộ.
-func figureForm(text string) (string, bool) {
-	f := figureOf(text)
-	if !f.ok {
-		return "", false
-	}
-	return strconv.FormatFloat(f.value, 'f', -1, 64) + f.unit, true
 }

@@ -54,3 +54,12 @@ func (f figure) above(bound figure, open bool) bool {
 func (f figure) below(bound figure, open bool) bool {
 	return f.agrees(bound) && (f.value < bound.value || f.value == bound.value && (!open || f.compare == "<"))
 }
+
+// figureForm is a figure as it can be read again: 95%, 99.5, 1200 hộ.
+func figureForm(text string) (string, bool) {
+	f := figureOf(text)
+	if !f.ok {
+		return "", false
+	}
+	return strconv.FormatFloat(f.value, 'f', -1, 64) + f.unit, true
+}

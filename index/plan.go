@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/blevesearch/bleve/v2/search"
@@ -43,24 +44,6 @@ func (p planner) clauses(all []clause) (search.Searcher, error) {
 		parts = append(parts, s)
 	}
 	return p.all(parts)
-}
-
-// scores finds those of the matching entries that have something that scores.
-func (p planner) scores(q parsed) (search.Searcher, error) {
-	must, err := p.matches(q)
-	if err != nil || must == nil {
-		return nil, err
-	}
-	p.scored = true
-	parts, err := p.scoring(q)
-	if err != nil || len(parts) == 0 {
-		return nil, errors.Join(err, must.Close())
-	}
-	score, err := p.any(parts, 1)
-	if err != nil {
-		return nil, err
-	}
-	return p.all([]search.Searcher{must, score})
 }
 
 func (p planner) options() search.SearcherOptions {
@@ -258,87 +241,11 @@ func (p planner) numberParts(n identifier) ([]search.Searcher, error) {
 	return parts, nil
 }
 
-// A term of more entries than this does not score.
-const maxScored = 30000
-
-// scoring are the terms that score: the words, numbers, pairs of words that
-// follow each other in the query, and words and pairs in the head.
-func (p planner) scoring(q parsed) ([]search.Searcher, error) {
-	var parts []search.Searcher
-	have := map[string]bool{}
-	add := func(field, term string, boost float64) error {
-		if have[field+" "+term] {
-			return nil
-		}
-		have[field+" "+term] = true
-		s, err := p.term(field, term, boost)
-		if err != nil {
-			return err
-		}
-		if n := s.Count(); n == 0 || n > maxScored {
-			return s.Close()
-		}
-		parts = append(parts, s)
-		return nil
-	}
-	words := q.words()
-	for i, w := range words {
-		field, term := fieldFolded, w.folded
-		if p.tier == tierExact && w.marked() {
-			field, term = fieldExact, w.exact
-		}
-		err := add(field, term, 1)
-		if p.tier != tierRelaxed { // half-remembered sentences are no titles
-			err = errors.Join(err, add(fieldHead, w.folded, boostHead))
-		}
-		if i > 0 {
-			both := pair(words[i-1].folded, w.folded)
-			err = errors.Join(err, add(fieldPairs, both, boostPair))
-			if p.tier != tierRelaxed {
-				err = errors.Join(err, add(fieldHead, both, boostHead))
-			}
-		}
-		if err != nil {
-			return nil, err
-		}
-	}
-	if p.tier != tierRelaxed && len(words) > 1 {
-		whole, err := p.wholeHead(words)
-		if err != nil {
-			return nil, err
-		}
-		parts = append(parts, whole)
-	}
-	for _, n := range q.numbers() {
-		more, err := p.numberParts(n)
-		if err != nil {
-			return nil, err
-		}
-		parts = append(parts, more...)
-	}
-	return parts, nil
-}
-
-// wholeHead scores documents whose head has all the words: somebody remembers
-// their title. It raises recall@1 for six words of a title from 0.91 to 1.00
-// (TestKnownItems).
-func (p planner) wholeHead(words []syllable) (search.Searcher, error) {
-	var terms []string
-	for _, w := range words {
-		terms = append(terms, w.folded)
-	}
-	parts, err := p.terms(fieldHead, boostWholeHead, unique(terms)...)
-	if err != nil {
-		return nil, err
-	}
-	return p.all(parts)
-}
-
-// present drops searchers that find nothing.
-func (p planner) present(parts []search.Searcher) []search.Searcher {
+// telling drops searchers that find nothing, or so much that it tells nothing.
+func (p planner) telling(parts []search.Searcher) []search.Searcher {
 	out := parts[:0]
 	for _, s := range parts {
-		if s.Count() > 0 {
+		if n := s.Count(); n > 0 && n <= maxScored {
 			out = append(out, s)
 		} else {
 			_ = s.Close()
@@ -377,10 +284,12 @@ const (
 )
 
 // relaxed looks for a good part of a longer query's pairs: a remembered
-// sentence, or one that OCR has damaged on either side.
+// sentence, or one that OCR has damaged on either side. Words that need only be
+// near are in no order that could be half remembered.
 func (p planner) relaxed(q parsed) (search.Searcher, error) {
 	words := q.words()
-	if len(words) < 3 {
+	near := slices.ContainsFunc(atomsOf(q.must), func(a atom) bool { return a.kind == atomNear })
+	if len(words) < 3 || near {
 		return nil, nil
 	}
 	var terms []string
@@ -393,7 +302,7 @@ func (p planner) relaxed(q parsed) (search.Searcher, error) {
 		return nil, err
 	}
 	least := math.Max(1, math.Floor(relaxedShare*float64(len(terms))))
-	if parts = p.present(parts); float64(len(parts)) < least {
+	if parts = p.telling(parts); float64(len(parts)) < least {
 		return nil, nil
 	}
 	return p.any(parts, least)

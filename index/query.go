@@ -17,6 +17,7 @@ const (
 	maxExpansions     = 200   // words that one prefix stands for
 	maxDistance       = 50    // words between words that are near
 	maxWindow         = 10000 // Offset + Limit
+	maxLimit          = 1000
 	maxSearchTime     = 5 * time.Second
 )
 
@@ -45,6 +46,7 @@ const (
 	ProblemRange         Problem = "range ends before it begins"
 	ProblemFigure        Problem = "this is no number"
 	ProblemWindow        Problem = "results beyond 10,000 are not listed"
+	ProblemLimit         Problem = "at most 1,000 results at a time"
 	ProblemSort          Problem = "unknown order"
 	ProblemDate          Problem = "date is not of the form 2024-07-01"
 	ProblemSlow          Problem = "search takes too long: narrow it"
@@ -54,7 +56,7 @@ const (
 var Problems = []Problem{
 	ProblemTooLong, ProblemTooManyWords, ProblemTooManyFields, ProblemQuote, ProblemBracket, ProblemDepth, ProblemOr,
 	ProblemNear, ProblemOnlyExcludes, ProblemExclude, ProblemPrefix, ProblemPrefixes, ProblemBroad, ProblemField,
-	ProblemValue, ProblemNoValue, ProblemRange, ProblemFigure, ProblemWindow, ProblemSort, ProblemDate, ProblemSlow,
+	ProblemValue, ProblemNoValue, ProblemRange, ProblemFigure, ProblemWindow, ProblemLimit, ProblemSort, ProblemDate, ProblemSlow,
 }
 
 // QueryError is a query that cannot be run.

@@ -20,6 +20,9 @@ func (q Query) checked() (Query, error) {
 		q.Limit = defaultLimit
 	}
 	q.Offset = max(q.Offset, 0)
+	if q.Limit > maxLimit {
+		return fail(ProblemLimit)
+	}
 	if q.Offset+q.Limit > maxWindow {
 		return fail(ProblemWindow)
 	}

@@ -39,7 +39,6 @@ import (
 	"unicode/utf8"
 
 	"github.com/blevesearch/bleve/v2/search"
-	bleve "github.com/blevesearch/bleve_index_api"
 )
 
 // tier is the strength of a match; smaller is better.
@@ -51,15 +50,6 @@ const (
 	tierRaw
 	tierRelaxed
 	tierNone
-)
-
-// Weights of what adds to a score.
-const (
-	boostPair      = 1
-	boostHead      = 3
-	boostWholeHead = 10 // the head has every word
-	boostNumber    = 50 // the document's own number, above
-	boostCites     = 5  // its citations, above a mention
 )
 
 // Search finds documents. A query that is wrong is a *QueryError.
@@ -273,24 +263,4 @@ func (g *Generation) each(ctx context.Context, root search.Searcher, visit func(
 			return ctx.Err()
 		}
 	}
-}
-
-// Mean lengths of the scored fields, in terms, measured on sections of 770
-// bytes; BM25 wants them only roughly.
-var meanLength = map[string]int{fieldExact: 110, fieldFolded: 160, fieldPairs: 160, fieldHead: 30, fieldRaw: 10}
-
-// scoringContext tells Bleve to score by BM25. Bleve would take the number of
-// distinct terms for the sum of lengths, so it is given.
-func scoringContext(ctx context.Context, g *Generation) context.Context {
-	count, _ := g.reader.DocCount()
-	stats := &search.BM25Stats{DocCount: float64(count), FieldCardinality: map[string]int{}}
-	for field, n := range meanLength {
-		stats.FieldCardinality[field] = n * int(count)
-	}
-	for _, field := range []string{fieldNumber, fieldCites, fieldMentions, "*"} { // "*": Bleve's name for joined bitmaps
-		stats.FieldCardinality[field] = int(count)
-	}
-	ctx = context.WithValue(ctx, search.BM25StatsKey, stats)
-	model := search.GetScoringModelCallbackFn(func() string { return bleve.BM25Scoring })
-	return context.WithValue(ctx, search.GetScoringModelCallbackKey, model)
 }

@@ -25,7 +25,6 @@ package index
 // damaged text that we must find.
 
 import (
-	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -208,14 +207,14 @@ func isDigits[T string | []byte](s T) bool {
 // fold is a whole text folded, its syllables joined by single spaces: the form
 // in which names and filters are compared.
 func fold(text string) string {
-	var b strings.Builder
-	for i, s := range syllables(text) {
-		if i > 0 {
-			b.WriteByte(' ')
+	out := make([]byte, 0, len(text))
+	for word := range foldedWords(text) {
+		if len(out) > 0 {
+			out = append(out, ' ')
 		}
-		b.WriteString(s.folded)
+		out = append(out, word...)
 	}
-	return b.String()
+	return string(out)
 }
 
 // pair is the term of two syllables that follow each other.
