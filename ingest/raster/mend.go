@@ -14,6 +14,18 @@
 //	scanner lines  dirt on the glass of a feeder: thin lines from top to bottom
 //	               of the sheet. Each is painted over with what stands beside
 //	               it, so that strokes that cross it stay joined.
+//
+// CER of an inner page and of a letterhead, read as they are and mended, nothing
+// restored (clean they have 0.2 and 1.1 %):
+//
+//	grain, deviation 70     4.9 → 0.6 %     74 → 4.1 %
+//	pepper on 2 %           8.6 → 0.7 %     20 → 4.1 %
+//	shadow down to 25 %      19 → 0.2 %          1.3 %
+//	six scanner lines        12 → 0.8 %          2.0 %
+//
+// Of grain one blur is as good as two where there is little of it (the letterhead
+// 3.3 and 4.1 %) and worse where there is much (salt and pepper 7.8 and 5.1 %); a
+// median of 3 × 3 is no better (4.4 %) and dearer.
 package raster
 
 import (

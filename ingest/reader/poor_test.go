@@ -21,6 +21,7 @@ func TestPoorPages(t *testing.T) {
 	}{
 		{"uneven light levelled", func(x, y int, v uint8) uint8 { return uint8(int(v) * (6000 - x - y) / 6000) }},
 		{"grain softened", func(_, _ int, v uint8) uint8 { return uint8(min(max(float64(v)+70*r.NormFloat64(), 0), 255)) }},
+		{"read again with thicker strokes", func(_, _ int, v uint8) uint8 { return 255 * min(v/45, 1) }},
 		{"scanner lines painted over", func(x, _ int, v uint8) uint8 {
 			if x%300 < 2 {
 				return 30
