@@ -21,7 +21,11 @@
 //	                      handnumber and handdate weigh with all else (belief)
 //	signature, recipients the foot, side by side (capacity, spoiled, name, damaged)
 //	issuer, province      what the head leaves open, completed by the rest
-//	citation, section (label, roman), task, target, deadline, contact
+//	citation (cited, relation, housecode), section (label, roman), task (tasktable,
+//	cooperating), target (comparison), deadline (cue, recurring), contact
+//	effective, stamp      since when in force; urgency, secrecy, the ĐẾN stamp
+//	annex                 what follows the main document in the file
+//	sketch                what tells a paper that was scanned twice
 //
 // Anchors are matched folded and with a letter in six lost or misread (package
 // fold); what they are stands in rules, the names of places in gazetteer.
@@ -81,6 +85,7 @@ func (x *Extractor) Extract(doc ingest.Document) Fields {
 	} {
 		read(r)
 	}
+	r.fields.Sketch = sketchOf(r.f)
 	return r.fields
 }
 

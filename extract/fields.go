@@ -39,6 +39,8 @@ type Fields struct {
 	// Evidence tells where each single field came from, by its JSON name
 	// ("number", "issued", "signer.name", …). A field without it is a defect.
 	Evidence map[string]Evidence `json:"evidence"`
+	// Sketch tells texts that are nearly the same, see Alike.
+	Sketch string `json:"sketch,omitempty"`
 	// Review lists what a person should look at: "number: handwritten, not read".
 	Review []string `json:"review"`
 }

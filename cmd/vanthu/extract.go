@@ -12,15 +12,23 @@ import (
 )
 
 func (a *app) extractCommand() *cobra.Command {
-	return &cobra.Command{
+	var explain bool
+	cmd := &cobra.Command{
 		Use:   "extract FILE…",
 		Short: a.say("print the fields of files as JSON, without an archive"),
 		Long:  a.say("Reads PDF, picture or text files and prints one JSON object a line for each.") + "\n\n" + a.exitCodes(),
 		Args:  cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			return a.eachFile(cmd.Context(), args, func(r pipeline.Record) error { return a.printJSON(r.Fields) })
+			return a.eachFile(cmd.Context(), args, func(r pipeline.Record) error {
+				if explain {
+					return a.explainFields(r)
+				}
+				return a.printJSON(r.Fields)
+			})
 		},
 	}
+	cmd.Flags().BoolVar(&explain, "explain", false, a.say("tell why each field has its value: rule, place, words, confidence, other readings"))
+	return cmd
 }
 
 // eachFile reads files outside any archive, names those that fail, and goes

@@ -29,6 +29,9 @@ func TestEveryMessageIsSaidInVietnamese(t *testing.T) {
 	for _, text := range noteTexts {
 		keys = append(keys, text)
 	}
+	for _, text := range rules {
+		keys = append(keys, text)
+	}
 	for _, p := range index.Problems {
 		keys = append(keys, string(p))
 	}

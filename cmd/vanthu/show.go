@@ -43,7 +43,11 @@ func (a *app) showCommand() *cobra.Command {
 				case before:
 					return a.printBefore(v, r.Document)
 				}
-				return a.printFields(r)
+				twins, err := v.Twins(cmd.Context(), r)
+				if err != nil {
+					return err
+				}
+				return a.printFields(r, twins)
 			})
 		},
 	}
@@ -120,7 +124,7 @@ func (a *app) openOriginal(ctx context.Context, v *pipeline.View, id ingest.ID) 
 }
 
 // printFields prints what was read from the document, one field a line.
-func (a *app) printFields(r pipeline.Record) error {
+func (a *app) printFields(r pipeline.Record, twins []pipeline.Twin) error {
 	w := fieldWriter{app: a, evidence: r.Fields.Evidence}
 	f := r.Fields
 	w.line("file", "", fmt.Sprintf("%s (%s, %s)", r.Document.File, r.Document.Kind, a.say("%d pages", len(r.Document.Pages))))
@@ -132,22 +136,55 @@ func (a *app) printFields(r pipeline.Record) error {
 	w.field("place", f.Place)
 	w.field("issuer", f.Issuer)
 	w.field("issuer_parent", f.IssuerParent)
+	if f.IssuerLevel != nil {
+		level := a.say(*f.IssuerLevel)
+		w.field("issuer_level", &level)
+	}
 	w.field("province", f.Province)
 	w.field("title", f.Title)
+	w.field("effective", f.Effective)
+	w.field("urgency", f.Urgency)
+	w.field("secrecy", f.Secrecy)
+	w.field("arrival.number", f.Arrival.Number)
+	w.field("arrival.date", f.Arrival.Date)
 	w.field("signer.name", f.Signer.Name)
 	w.field("signer.position", f.Signer.Position)
 	w.field("signer.capacity", f.Signer.Capacity)
 	w.list("recipients", f.Recipients)
-	w.list("citations", citations(f.Citations))
+	w.list("citations", a.citations(f.Citations))
 	w.list("deadlines", deadlines(f.Deadlines))
+	w.list("annexes", a.annexes(f.Annexes))
+	w.list("twins", a.twins(twins))
 	w.list("review", f.Review)
 	return w.err
 }
 
-func citations(all []extract.Citation) []string {
+func (a *app) citations(all []extract.Citation) []string {
 	var out []string
 	for _, c := range all {
-		out = append(out, strings.Join(compact(c.Number, value(c.Issued), value(c.Issuer)), ", "))
+		out = append(out, strings.Join(compact(c.Number, value(c.Issued), value(c.Issuer), a.say(c.Relation)), ", "))
+	}
+	return out
+}
+
+func (a *app) annexes(all []extract.Annex) []string {
+	var out []string
+	for _, x := range all {
+		pages := a.say("pages %d to %d", x.From, x.To)
+		out = append(out, strings.Join(compact(a.say(x.Kind), x.Label, x.Title, pages), ", "))
+	}
+	return out
+}
+
+// twins names the documents that may be the same paper, and why.
+func (a *app) twins(all []pipeline.Twin) []string {
+	var out []string
+	for _, t := range all {
+		why := a.say("same number, issuer and date")
+		if !t.Same {
+			why = a.say("%d%% of the words the same", int(t.Alike*100+0.5))
+		}
+		out = append(out, strings.Join(compact(t.ID.Short(), t.Number, t.Title, why), ", "))
 	}
 	return out
 }

@@ -38,13 +38,14 @@ type Document struct {
 	Issuer   string    `json:"issuer"`
 	Province string    `json:"province"`
 	Issued   string    `json:"issued"`
+	Sketch   string    `json:"-"` // of the text, see extract.Alike
 }
 
-const documentColumns = `id, kind, pages, state, reason, retry, made_by, record, indexed, number, type, title, issuer, province, issued`
+const documentColumns = `id, kind, pages, state, reason, retry, made_by, record, indexed, number, type, title, issuer, province, issued, sketch`
 
 func scanDocument(row interface{ Scan(...any) error }) (d Document, err error) {
 	err = row.Scan(&d.ID, &d.Kind, &d.Pages, &d.State, &d.Reason, &d.Retry, &d.MadeBy, &d.Record, &d.Indexed,
-		&d.Number, &d.Type, &d.Title, &d.Issuer, &d.Province, &d.Issued)
+		&d.Number, &d.Type, &d.Title, &d.Issuer, &d.Province, &d.Issued, &d.Sketch)
 	return d, err
 }
 
@@ -53,11 +54,11 @@ func scanDocument(row interface{ Scan(...any) error }) (d Document, err error) {
 // indexed.
 func (c *Catalogue) PutDocument(ctx context.Context, d Document, deadlines []Deadline) error {
 	return c.inTx(ctx, "write document "+d.ID.Short(), func(tx *sql.Tx) error {
-		_, err := tx.ExecContext(ctx, `INSERT INTO documents (`+documentColumns+`) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+		_, err := tx.ExecContext(ctx, `INSERT INTO documents (`+documentColumns+`) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
 			ON CONFLICT (id) DO UPDATE SET kind=excluded.kind, pages=excluded.pages, state=excluded.state, reason=excluded.reason,
 			retry=excluded.retry, made_by=excluded.made_by, record=excluded.record, number=excluded.number, type=excluded.type, title=excluded.title, issuer=excluded.issuer,
-			province=excluded.province, issued=excluded.issued`,
-			d.ID, d.Kind, d.Pages, d.State, d.Reason, d.Retry, d.MadeBy, d.Record, d.Indexed, d.Number, d.Type, d.Title, d.Issuer, d.Province, d.Issued)
+			province=excluded.province, issued=excluded.issued, sketch=excluded.sketch`,
+			d.ID, d.Kind, d.Pages, d.State, d.Reason, d.Retry, d.MadeBy, d.Record, d.Indexed, d.Number, d.Type, d.Title, d.Issuer, d.Province, d.Issued, d.Sketch)
 		if err != nil {
 			return err
 		}

@@ -43,6 +43,7 @@ func card(id ingest.ID, r Record, sum string) catalogue.Document {
 		MadeBy: r.Versions.String(), Record: sum,
 		Number: text(r.Fields.Number), Type: text(r.Fields.DocType), Title: text(r.Fields.Title),
 		Issuer: text(r.Fields.Issuer), Province: text(r.Fields.Province), Issued: text(r.Fields.Issued),
+		Sketch: r.Fields.Sketch,
 	}
 }
 

@@ -35,7 +35,7 @@ type Stages struct {
 const (
 	readVersion      = 4
 	normalizeVersion = 4
-	extractVersion   = 3
+	extractVersion   = 4
 )
 
 func (s Stages) versions() Versions {
