@@ -49,7 +49,7 @@ func (p planner) scoring(q parsed) ([]search.Searcher, error) {
 			c.addPair(pair(words[i-1].folded, w.folded))
 		}
 	}
-	if p.tier != tierRelaxed && len(words) > 1 {
+	if p.tier != tierRelaxed && len(words) > 1 && len(q.must) > 1 { // a phrase has its pairs
 		c.take(p.wholeHead(words))
 	}
 	for _, n := range q.numbers() {
