@@ -140,7 +140,7 @@ func TestReliabilityBuckets(t *testing.T) {
 		r.add(0.92, i > 0)
 	}
 	r.add(1, true)
-	if r.words[5] != 10 || r.right[5] != 9 || r.words[7] != 1 {
+	if r.words[9] != 10 || r.right[9] != 9 || r.words[11] != 1 {
 		t.Errorf("buckets %v, right %v", r.words, r.right)
 	}
 }

@@ -18,6 +18,22 @@ import (
 // with exact transcriptions. What Tesseract read is kept in the temporary
 // folder, since reading takes minutes.
 func (b *bench) pages() error {
+	var all score.Count
+	var total time.Duration
+	words := 0
+	err := b.eachGoldPage(func(raw, gold string) error {
+		text, took, err := b.restoreOCR(raw)
+		all.Add(score.Words(gold, raw, text))
+		total += took
+		words += len(strings.Fields(raw))
+		return err
+	})
+	b.row("Tesseract vie on gold_pages", all, words, total, "WER −40 %, helped : hurt ≥ 20")
+	return err
+}
+
+// eachGoldPage visits the scanned pages with exact transcriptions.
+func (b *bench) eachGoldPage(visit func(raw, gold string) error) error {
 	list, err := os.Open(filepath.Join(b.shared, "scans", "gold_pages", "pages.tsv"))
 	if err != nil {
 		return err
@@ -29,9 +45,6 @@ func (b *bench) pages() error {
 	if err != nil {
 		return err
 	}
-	var all score.Count
-	var total time.Duration
-	words := 0
 	for _, row := range rows[1:] {
 		raw, err := readScan(filepath.Join(b.shared, "scans", "pdf", row[0]), row[1], row[2])
 		if err != nil {
@@ -41,15 +54,10 @@ func (b *bench) pages() error {
 		if err != nil {
 			return err
 		}
-		text, took, err := b.restoreOCR(raw)
-		if err != nil {
+		if err := visit(raw, unhand(gold)); err != nil {
 			return err
 		}
-		all.Add(score.Words(unhand(gold), raw, text))
-		total += took
-		words += len(strings.Fields(raw))
 	}
-	b.row("Tesseract vie on gold_pages", all, words, total, "WER −40 %, helped : hurt ≥ 20")
 	return nil
 }
 

@@ -2,7 +2,10 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 
 	"vanthu/normalize"
@@ -18,7 +21,7 @@ type reliability struct {
 }
 
 func newReliability() *reliability {
-	b := []float64{0, .3, .5, .7, .8, .9, .95, .99, 1.01}
+	b := []float64{0, .1, .2, .3, .4, .5, .6, .7, .8, .9, .95, .99, 1.01}
 	return &reliability{b, make([]int, len(b)), make([]int, len(b))}
 }
 
@@ -68,7 +71,7 @@ func canonicalText(s string) string { return mapFields(s, canonicalField) }
 
 // reliability prints the table for misread and for stripped words.
 func (b *bench) reliability() error {
-	for _, set := range []string{"badlayer (dev)", "stripped news (test)"} {
+	for _, set := range []string{"badlayer (dev)", "rendered, foreign engines", "rendered, tesseract-vie", "gold pages, tesseract-vie (dev)", "stripped news (test)"} {
 		r := newReliability()
 		if err := b.reliabilityOf(set, r); err != nil {
 			return err
@@ -89,5 +92,36 @@ func (b *bench) reliabilityOf(set string, r *reliability) error {
 		}
 		return r.count(b.r, text[:min(len(text), 100<<10)], tone.Fold(text[:min(len(text), 100<<10)]), normalize.Unknown)
 	}
+	if kind, ok := strings.CutPrefix(set, "rendered, "); ok {
+		return b.eachRendered(kind == vietnamese, func(p readPage, hint normalize.Damage) error { return r.count(b.r, p.gold, p.raw, hint) })
+	}
+	if strings.HasPrefix(set, "gold pages") {
+		return b.eachGoldPage(func(raw, gold string) error { return r.count(b.r, gold, raw, normalize.VietnameseOCR) })
+	}
 	return b.eachBadLayer(func(_, raw, gold string) error { return r.count(b.r, gold, raw, normalize.Unknown) })
+}
+
+// eachRendered visits the pages that were rendered and read, if they are kept:
+// by the engine that knows Vietnamese, or by all others.
+func (b *bench) eachRendered(knows bool, visit func(readPage, normalize.Damage) error) error {
+	p := press{dir: filepath.Join(os.TempDir(), "vanthu-score", "rendered")}
+	for _, e := range engines {
+		if (e.name == vietnamese) != knows {
+			continue
+		}
+		hint := normalize.Unknown
+		if knows {
+			hint = normalize.VietnameseOCR
+		}
+		pages, err := readPages(p.file(e))
+		if err != nil && !errors.Is(err, os.ErrNotExist) {
+			return err
+		}
+		for _, page := range pages {
+			if err := visit(page, hint); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }

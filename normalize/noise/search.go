@@ -54,7 +54,7 @@ const (
 const (
 	maxReading = 24 // signs; what is longer is no word
 	firstBound = 4 * unit
-	raise      = 5 * unit
+	raise      = 8 * unit
 
 	// The last bound, and what it is for short readings.
 	lastBound = 30 * unit
