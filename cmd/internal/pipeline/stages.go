@@ -34,7 +34,7 @@ type Stages struct {
 // a stage makes of the same input; records made by another are made anew.
 const (
 	readVersion      = 4
-	normalizeVersion = 4
+	normalizeVersion = 5
 	extractVersion   = 4
 )
 

@@ -67,7 +67,7 @@ func (s samples) measure(ctx context.Context, v *pipeline.View) ([]Row, []string
 	if err != nil {
 		return nil, nil, err
 	}
-	rows := s.measureTexts(records)
+	rows := slices.Concat(s.measureTexts(records), s.measureReliability(records))
 	tally, err := s.measureFields(records)
 	if err != nil {
 		return nil, nil, err
