@@ -53,7 +53,10 @@ func (r *reader) capacityText(sp span, signs string) string {
 		return "KT. " + title + r.rest(sp, at)
 	}
 	end := strings.IndexAny(f, ".,: ")
-	head := strings.ToUpper(strings.Replace(f[:end], "/", "", 1)) + "."
+	head := strings.ToUpper(f[:end])
+	if !strings.Contains(head, "/") { // the party writes T/M without a full stop
+		head += "."
+	}
 	rest := r.trim(span{sp.from + end, sp.to}, " .,:")
 	if title, at, ok := r.position(r.fold(rest)); ok {
 		if "PHÓ "+title == signs {

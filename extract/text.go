@@ -140,8 +140,8 @@ func (b *builder) line(p, l int, flow flow) {
 	at.from, at.words.from = len(b.f), len(b.text.words)
 	for n, w := range source.Words {
 		clean := strings.TrimSpace(strings.ReplaceAll(norm.NFC.String(w.Text), "**", ""))
-		if clean == "" {
-			continue
+		if strings.IndexFunc(clean, func(c rune) bool { return fold.Byte(c) != 0 }) < 0 {
+			continue // nothing, or marks without a letter
 		}
 		if len(b.f) > at.from {
 			b.put(" ")
