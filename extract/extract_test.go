@@ -55,6 +55,7 @@ func TestNumber(t *testing.T) {
 		{cell: "214/KH-SNV", file: "scan0001.pdf", source: ingest.SourceOCR, conf: 0.9, want: "214/KH-SNV", rule: "number:head"},
 		{cell: "214/KH-SNV", file: "a.txt", source: ingest.SourceText, conf: 1, want: "214/KH-SNV", rule: "number:head"},
 		// two sources agree on a weak reading
+		{cell: "214/KCNTC", file: "214_kcn-tc.pdf", source: ingest.SourceOCR, conf: 0.9, want: "214/KCN-TC", rule: "number:head"},
 		{cell: "214 /KH-SNV", file: "214-KH-SNV.pdf", source: ingest.SourceOCR, conf: 0.4, want: "214/KH-SNV", rule: "number:head"},
 		// written by hand, read as anything: nobody else knows
 		{cell: "44 /KH-SNV", file: "scan0001.pdf", source: ingest.SourceOCR, conf: 0.9, rule: "number:head", review: true},

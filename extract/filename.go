@@ -57,6 +57,25 @@ func nameParts(name string) []string {
 	return parts
 }
 
+// hyphened puts the hyphen back into a symbol that the page seems to write as
+// one, if the file's name parts its letters: KCNQHMT and 406_kcn-qhmt.pdf.
+func (r *reader) hyphened(s symbol) symbol {
+	if s.typ != "" || strings.Contains(s.issuer, "-") {
+		return s
+	}
+	parts := nameParts(path.Base(strings.ReplaceAll(r.file, "\\", "/")))
+	for i := 1; i < len(parts); i++ {
+		before, after := []rune(parts[i-1]), []rune(parts[i])
+		letters := []rune(s.issuer)
+		if len(before) > 1 && len(after) > 1 && len(letters) == len(before)+len(after) &&
+			fold.String(parts[i-1]+parts[i]) == fold.String(s.issuer) {
+			s.issuer = string(letters[:len(before)]) + "-" + string(letters[len(before):])
+			return s
+		}
+	}
+	return s
+}
+
 func isSerial(p string) bool {
 	return len(p) <= 5 && strings.Trim(p, "0123456789") == ""
 }

@@ -24,6 +24,7 @@ import (
 // readNumber sets the number.
 func (r *reader) readNumber() {
 	own, where := r.headNumber()
+	own = r.hyphened(own)
 	stamped, named := r.annotated(), r.fileNumbers()
 	rule := "number:head"
 	if own.code() == "" {

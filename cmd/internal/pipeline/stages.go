@@ -35,7 +35,7 @@ type Stages struct {
 const (
 	readVersion      = 4
 	normalizeVersion = 5
-	extractVersion   = 4
+	extractVersion   = 5
 )
 
 func (s Stages) versions() Versions {
