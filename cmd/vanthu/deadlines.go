@@ -12,6 +12,7 @@ import (
 
 	"vanthu/cmd/internal/catalogue"
 	"vanthu/cmd/internal/pipeline"
+	"vanthu/cmd/internal/register"
 )
 
 func (a *app) deadlinesCommand() *cobra.Command {
@@ -64,10 +65,10 @@ func (a *app) printDeadlines(all []catalogue.Deadline, asJSON bool) error {
 }
 
 func (a *app) printDeadlinesCSV(all []catalogue.Deadline) error {
-	w := newTable(a.out)
+	w := register.NewCSV(a.out)
 	w.Write([]string{"date", "rule", "what", "to", "number", "issuer", "province", "page", "text", "id"})
 	for _, d := range all {
-		w.Write(harmless(d.Date, d.Rule, d.What, d.To, d.Number, d.Issuer, d.Province, strconv.Itoa(d.Page), d.Text, string(d.ID)))
+		w.Write(register.Harmless(d.Date, d.Rule, d.What, d.To, d.Number, d.Issuer, d.Province, strconv.Itoa(d.Page), d.Text, string(d.ID)))
 	}
 	return flush(w)
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"context"
-	"encoding/csv"
 	"fmt"
 	"io"
 	"slices"
@@ -111,9 +110,3 @@ func (a *app) toFile(path string, write func(io.Writer) error) error {
 	}
 	return f.CloseAtomicallyReplace()
 }
-
-// newTable begins a table that Excel opens as UTF-8.
-func newTable(w io.Writer) *csv.Writer { return register.NewCSV(w) }
-
-// harmless keeps spreadsheets from running what a scanned page says.
-func harmless(cells ...string) []string { return register.Harmless(cells...) }

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"vanthu/cmd/internal/pipeline"
+	"vanthu/cmd/internal/register"
 )
 
 // save keeps the search and answers it.
@@ -25,15 +26,8 @@ func (s *searching) printNew(ctx context.Context, v *pipeline.View) error {
 	if err != nil {
 		return err
 	}
-	for i, h := range found.Hits {
-		if s.asJSON {
-			err = s.printJSON(h)
-		} else {
-			err = s.printHit(i+1, h)
-		}
-		if err != nil {
-			return err
-		}
+	if err := s.printHits(found.Hits); err != nil {
+		return err
 	}
 	s.tell("%d new of %d documents", found.Total, all)
 	return nil
@@ -78,7 +72,7 @@ func (s *searching) batch(ctx context.Context, v *pipeline.View) (err error) {
 		}
 		return err
 	}
-	w := newTable(s.out)
+	w := register.NewCSV(s.out)
 	w.Write([]string{"query", "total", "number", "title", "issuer", "issued", "why", "id", "error"})
 	for _, row := range rows {
 		cells := make([]string, 6)
@@ -89,7 +83,7 @@ func (s *searching) batch(ctx context.Context, v *pipeline.View) (err error) {
 		if row.Wrong != nil {
 			wrong = strings.Join(compact(s.describe(row.Wrong), s.hint(row.Wrong)), "; ")
 		}
-		w.Write(harmless(append(append([]string{row.Query, strconv.Itoa(row.Total)}, cells...), wrong)...))
+		w.Write(register.Harmless(append(append([]string{row.Query, strconv.Itoa(row.Total)}, cells...), wrong)...))
 	}
 	return flush(w)
 }

@@ -157,15 +157,8 @@ func (s *searching) printFound(found index.Result, err error) error {
 	if err != nil {
 		return err
 	}
-	for i, h := range found.Hits {
-		if s.asJSON {
-			err = s.printJSON(h)
-		} else {
-			err = s.printHit(i+1, h)
-		}
-		if err != nil {
-			return err
-		}
+	if err := s.printHits(found.Hits); err != nil {
+		return err
 	}
 	if s.asJSON && s.query.Facets {
 		return s.printJSON(map[string]any{"facets": found.Facets})
@@ -176,6 +169,21 @@ func (s *searching) printFound(found index.Result, err error) error {
 			s.tell("nothing has all of it; these have a good part")
 		}
 		s.tell("%d documents found", found.Total)
+	}
+	return nil
+}
+
+func (s *searching) printHits(hits []index.Hit) error {
+	for i, h := range hits {
+		var err error
+		if s.asJSON {
+			err = s.printJSON(h)
+		} else {
+			err = s.printHit(i+1, h)
+		}
+		if err != nil {
+			return err
+		}
 	}
 	return nil
 }
