@@ -26,10 +26,9 @@ import (
 const (
 	// touch is how near rules come that touch, points: a scanner eats corners.
 	touch = 4.0
-	// sameLine is how near the middles of two rules lie that are one line.
-	sameLine = 5.0
-	// leastSide is the least height and width of a row or column, points.
-	leastSide = 7.0
+	// sameLine is how near the middles of two rules lie that are one line: no row
+	// or column is as low or narrow, points.
+	sameLine = 7.0
 	// covered is the share of a square's side along which a rule must run to
 	// part it from the next.
 	covered = 0.3
@@ -104,7 +103,7 @@ func lines(rules []ingest.Box, middle func(ingest.Box) float64, first, last floa
 	slices.Sort(at)
 	kept := at[:1]
 	for _, v := range at[1:] {
-		if v-kept[len(kept)-1] > max(sameLine, leastSide) {
+		if v-kept[len(kept)-1] > sameLine {
 			kept = append(kept, v)
 		}
 	}
@@ -123,10 +122,10 @@ func (g *grid) join(across, down []ingest.Box) {
 	for row := range g.rows() {
 		for column := range g.columns() {
 			i := row*g.columns() + column
-			if column > 0 && !ruled(down, g.xs[column], g.ys[row], g.ys[row+1], centreX, vertical) {
+			if column > 0 && !parted(down, g.xs[column], g.ys[row], g.ys[row+1], centreX, vertical) {
 				g.unite(i-1, i)
 			}
-			if row > 0 && !ruled(across, g.ys[row], g.xs[column], g.xs[column+1], centreY, horizontal) {
+			if row > 0 && !parted(across, g.ys[row], g.xs[column], g.xs[column+1], centreY, horizontal) {
 				g.unite(i-g.columns(), i)
 			}
 		}
@@ -146,11 +145,11 @@ func (g *grid) unite(a, b int) {
 func vertical(b ingest.Box) (from, to float64)   { return b.Y0, b.Y1 }
 func horizontal(b ingest.Box) (from, to float64) { return b.X0, b.X1 }
 
-// ruled reports whether rules on one line run along most of a side.
-func ruled(rules []ingest.Box, line, from, to float64, middle func(ingest.Box) float64, along func(ingest.Box) (float64, float64)) bool {
+// parted reports whether rules on one line run along a side.
+func parted(rules []ingest.Box, line, from, to float64, middle func(ingest.Box) float64, along func(ingest.Box) (float64, float64)) bool {
 	run := 0.0
 	for _, r := range rules {
-		if math.Abs(middle(r)-line) <= max(sameLine, leastSide) {
+		if math.Abs(middle(r)-line) <= sameLine {
 			a, b := along(r)
 			run += max(0, min(b, to)-max(a, from))
 		}
