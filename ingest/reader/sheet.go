@@ -116,25 +116,21 @@ func (s *sheet) choose(layer []ingest.Line, cover float64) (reading, error) {
 		}
 		return s.recognise()
 	}
-	written, err := s.written(layer)
-	if err != nil {
-		return written, err
-	}
 	score := s.reads(text(layer))
 	if score >= readsWell {
 		s.note("text layer covers %.0f%% and reads %.2f", 100*cover, score)
-		return written, nil
+		return s.written(layer)
 	}
 	seen, err := s.recognise()
 	if err != nil {
-		return written, err
+		return reading{}, err
 	}
 	second := s.reads(text(seen.lines))
 	s.note("text layer reads %.2f, OCR %.2f", score, second)
 	if second > score {
 		return seen, nil
 	}
-	return written, nil
+	return s.written(layer)
 }
 
 // written is the page as its text layer has it.
