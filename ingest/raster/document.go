@@ -159,15 +159,9 @@ func (d *Document) pointScale(page int, bound image.Rectangle) float64 {
 // for it, and says which dpi it was. Annotations are not drawn; specks of a
 // black-and-white scan are left out.
 func (d *Document) Render(page int, dpi float64) (*image.Gray, float64, error) {
-	bound, err := d.bound(page)
+	dpi, scale, err := d.drawable(page, dpi)
 	if err != nil {
 		return nil, 0, err
-	}
-	scale := d.pointScale(page, bound)
-	inches := scale * scale * float64(bound.Dx()) / 72 * float64(bound.Dy()) / 72
-	dpi = min(dpi, math.Floor(math.Sqrt(MaxPixels/inches)))
-	if dpi < MinDPI {
-		return nil, 0, fmt.Errorf("render page %d of %d × %d points: %w", page+1, bound.Dx(), bound.Dy(), ingest.ErrTooLarge)
 	}
 	returnPictures()
 	rgba, err := d.doc.ImageDPI(page, dpi*scale)
@@ -178,4 +172,20 @@ func (d *Document) Render(page int, dpi float64) (*image.Gray, float64, error) {
 	returnPictures()
 	Despeckle(pic, dpi)
 	return pic, dpi, nil
+}
+
+// drawable bounds the dpi at which a page is drawn by MaxPixels. What MuPDF is
+// asked for is dpi times scale.
+func (d *Document) drawable(page int, dpi float64) (bounded, scale float64, err error) {
+	bound, err := d.bound(page)
+	if err != nil {
+		return 0, 0, err
+	}
+	scale = d.pointScale(page, bound)
+	inches := scale * scale * float64(bound.Dx()) / 72 * float64(bound.Dy()) / 72
+	most := math.Floor(math.Sqrt(MaxPixels / inches))
+	if most < MinDPI {
+		return 0, 0, fmt.Errorf("render page %d of %d × %d points: %w", page+1, bound.Dx(), bound.Dy(), ingest.ErrTooLarge)
+	}
+	return min(dpi, most), scale, nil
 }

@@ -10,12 +10,13 @@
 //	defer pool.Close()
 //	info, err := pool.Probe(ctx, file, "application/pdf")
 //	page, err := pool.Read(ctx, worker.Request{File: file, Kind: "application/pdf", Page: 1})
+//	jpeg, err := pool.Draw(ctx, worker.Request{File: file, Kind: "application/pdf", Page: 1, DPI: 120})
 //
 //	// child: `vanthu worker`
 //	err := worker.Main(ctx, reader)
 //
-// What comes in are requests for one page, what goes out is an ingest.Page or
-// an error that wraps a sentinel of package ingest, the same on both sides of
+// What comes in are requests for one page, what goes out is an ingest.Page, a
+// picture or an error that wraps a sentinel of package ingest, the same on both sides of
 // the pipe. The package itself reads nothing and uses no cgo; the Reader given
 // to Main does the work.
 //
@@ -28,6 +29,8 @@
 //	← {"info":{"pages":3}}
 //	→ {"op":"read","file":"/in/kh.pdf","kind":"application/pdf","page":4}
 //	← {"error":{"name":"damaged","text":"read page 4: no such page: file is damaged"}}
+//	→ {"op":"draw","file":"/in/kh.pdf","kind":"application/pdf","page":1,"dpi":120}
+//	← {"picture":"/9j/4AAQ…"}
 //
 // End of input ends the child. Standard error is free for the libraries'
 // chatter; its tail explains a crash.

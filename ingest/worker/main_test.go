@@ -61,6 +61,13 @@ func (a *actor) Probe(_ context.Context, file, _ string) (Info, error) {
 	return Info{Pages: 3}, nil
 }
 
+func (a *actor) Draw(_ context.Context, r Request) ([]byte, error) {
+	if r.File == "damaged" {
+		return nil, fmt.Errorf("draw page %d: %w", r.Page, ingest.ErrDamaged)
+	}
+	return []byte("picture"), nil
+}
+
 func (a *actor) Read(_ context.Context, r Request) (ingest.Page, error) {
 	a.read++
 	verb, rest, _ := strings.Cut(r.File, " ")

@@ -128,6 +128,18 @@ func (p *Pool) Read(ctx context.Context, r Request) (ingest.Page, error) {
 	return *a.Page, nil
 }
 
+// Draw draws one page, waiting for a free child.
+func (p *Pool) Draw(ctx context.Context, r Request) ([]byte, error) {
+	a, err := p.ask(ctx, question{Op: opDraw, Request: r})
+	if err == nil && len(a.Picture) == 0 {
+		err = ingest.ErrCrashed
+	}
+	if err != nil {
+		return nil, fmt.Errorf("draw page %d: %w", r.Page, err)
+	}
+	return a.Picture, nil
+}
+
 // attempts is how often a request is put before its crash is believed.
 const attempts = 2
 

@@ -20,6 +20,8 @@ type Request struct {
 	DPI int `json:"dpi,omitempty"`
 	// OCR reads the picture even where there is a good text layer.
 	OCR bool `json:"ocr,omitempty"`
+	// Turn is how far Draw turns the page clockwise: 0, 90, 180 or 270 degrees.
+	Turn int `json:"turn,omitempty"`
 }
 
 // Info is what a Probe finds.
@@ -33,10 +35,17 @@ type Reader interface {
 	Read(ctx context.Context, r Request) (ingest.Page, error)
 }
 
+// Drawer is a Reader that draws pages for people to look at, too.
+type Drawer interface {
+	// Draw gives a page as a JPEG at r.DPI dots per inch.
+	Draw(ctx context.Context, r Request) ([]byte, error)
+}
+
 // The operations.
 const (
 	opProbe = "probe"
 	opRead  = "read"
+	opDraw  = "draw"
 )
 
 type question struct {
@@ -45,9 +54,10 @@ type question struct {
 }
 
 type answer struct {
-	Info  *Info        `json:"info,omitempty"`
-	Page  *ingest.Page `json:"page,omitempty"`
-	Error *failure     `json:"error,omitempty"`
+	Info    *Info        `json:"info,omitempty"`
+	Page    *ingest.Page `json:"page,omitempty"`
+	Picture []byte       `json:"picture,omitempty"`
+	Error   *failure     `json:"error,omitempty"`
 }
 
 // failure is an error on the wire: the sentinel it wraps, by name, and its

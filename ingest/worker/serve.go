@@ -68,6 +68,16 @@ func reply(ctx context.Context, r Reader, q question) answer {
 			return answer{Error: newFailure(err)}
 		}
 		return answer{Page: &page}
+	case opDraw:
+		d, ok := r.(Drawer)
+		if !ok {
+			break
+		}
+		picture, err := d.Draw(ctx, q.Request)
+		if err != nil {
+			return answer{Error: newFailure(err)}
+		}
+		return answer{Picture: picture}
 	}
 	return answer{Error: newFailure(fmt.Errorf("answer request %q: %w", q.Op, ingest.ErrUnsupported))}
 }

@@ -12,6 +12,8 @@ func TestServe(t *testing.T) {
 		{"", "", ""},
 		{`{"op":"probe","file":"good"}`, `{"info":{"pages":3}}` + "\n", ""},
 		{`{"op":"probe","file":"encrypted"}`, `{"error":{"name":"encrypted","text":"open encrypted: file is encrypted"}}` + "\n", ""},
+		{`{"op":"draw","file":"good","page":1}`, `{"picture":"cGljdHVyZQ=="}` + "\n", ""},
+		{`{"op":"draw","file":"damaged","page":3}`, `{"error":{"name":"damaged","text":"draw page 3: file is damaged"}}` + "\n", ""},
 		{`{"op":"dance"}`, `{"error":{"name":"unsupported","text":"answer request \"dance\": not a supported kind of file"}}` + "\n", ""},
 		{"hello", "", "read request"},
 		{`{"op":"probe"`, "", "read request"},
