@@ -70,7 +70,11 @@ type Hit struct {
 	Score    float64 `json:"score"`
 	Page     int     `json:"page"`
 	Snippet  string  `json:"snippet"` // the passage, matches between « and »
-	Why      string  `json:"why"`     // exact | restored «…» | folded | raw «…» | identifier | citation | filter | similar «…»
+	// Passage is it as the document has it, Marks the places of the matches in
+	// it: from which character to before which, counted from 0.
+	Passage string   `json:"passage"`
+	Marks   [][2]int `json:"marks"`
+	Why     string   `json:"why"` // exact | restored «…» | folded | raw «…» | identifier | citation | filter | similar «…»
 }
 
 // Result is a page of hits.

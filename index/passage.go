@@ -6,8 +6,8 @@ package index
 // query: offsets are of the text itself, so nothing has to be mapped back. The
 // passage is the window of at most 240 characters that holds the most distinct
 // parts of the query, the earliest of equals, cut at spaces. It is one piece
-// of the text with « and » put around the matches; without them it is found in
-// the text as it stands.
+// of the text as it stands, with the places of the matches; for people « and »
+// are put around them.
 
 import (
 	"cmp"
@@ -104,25 +104,74 @@ func (m matcher) numbers(text string) []span {
 	return out
 }
 
-// passage cuts the best window out of a text and marks the matches in it. at
-// is the byte of the first of them. Without spans it is the beginning.
-func passage(text string, spans []span) (snippet string, at int) {
+// excerpt is a piece of a text with the matches in it.
+type excerpt struct {
+	text  string
+	marks [][2]int // bytes of text
+	at    int      // byte of the first match in the whole text
+}
+
+// passage cuts the best window out of a text. Without spans it is the
+// beginning.
+func passage(text string, spans []span) excerpt {
 	spans = merge(spans)
 	first, last := window(text, spans)
 	if first == last {
-		return text[:wordsAfter(text, 0, maxSnippetRunes)], 0
+		return excerpt{text: text[:wordsAfter(text, 0, maxSnippetRunes)]}
 	}
-	shown := spans[first:last]
+	shown := slices.Clone(spans[first:last])
+	if len(shown) == 1 { // a word of a million letters is cut, too
+		shown[0].end = shown[0].start + len(cutRunes(text[shown[0].start:shown[0].end], maxSnippetRunes-2))
+	}
 	start, end := widen(text, shown[0].start, shown[len(shown)-1].end, 2*len(shown))
-	var b strings.Builder
-	from := start
+	x := excerpt{text: text[start:end], at: shown[0].start}
 	for _, s := range shown {
-		b.WriteString(text[from:s.start])
-		b.WriteString("«" + text[s.start:s.end] + "»")
-		from = s.end
+		x.marks = append(x.marks, [2]int{s.start - start, s.end - start})
 	}
-	b.WriteString(text[from:end])
-	return b.String(), shown[0].start
+	return x
+}
+
+// snippet is the excerpt with « and » around the matches.
+func (x excerpt) snippet() string {
+	var b strings.Builder
+	from := 0
+	for _, m := range x.marks {
+		b.WriteString(x.text[from:m[0]] + "«" + x.text[m[0]:m[1]] + "»")
+		from = m[1]
+	}
+	b.WriteString(x.text[from:])
+	return b.String()
+}
+
+// places are the matches counted in characters.
+func (x excerpt) places() [][2]int {
+	out := make([][2]int, len(x.marks))
+	at, runes := 0, 0
+	for i, m := range x.marks {
+		for side, to := range m {
+			runes += utf8.RuneCountInString(x.text[at:to])
+			out[i][side], at = runes, to
+		}
+	}
+	return out
+}
+
+// Marks lists the places in a text, in bytes, that match the query: what a
+// viewer of the document marks.
+func (q Query) Marks(text string) ([][2]int, error) {
+	asked, err := parse(q.Text)
+	if err != nil {
+		return nil, err
+	}
+	find := newMatcher(asked, q.Exact)
+	if q.Cites != "" {
+		find.atoms = append(find.atoms, atom{kind: atomNumber, number: parseNumber(q.Cites)})
+	}
+	var out [][2]int
+	for _, s := range merge(find.find(text)) {
+		out = append(out, [2]int{s.start, s.end})
+	}
+	return out, nil
 }
 
 // merge sorts spans and joins those that overlap.

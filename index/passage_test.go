@@ -34,8 +34,14 @@ func highlighted(t testing.TB, text, query string) string {
 	if err != nil {
 		t.Skip(err)
 	}
-	snippet, _ := passage(text, newMatcher(q, false).find(text))
-	return snippet
+	x := passage(text, newMatcher(q, false).find(text))
+	for i, place := range x.places() {
+		have, want := string([]rune(x.text)[place[0]:place[1]]), x.text[x.marks[i][0]:x.marks[i][1]]
+		if utf8.ValidString(x.text) && have != want {
+			t.Errorf("%q: place %d is %q, marked is %q", x.text, i, have, want)
+		}
+	}
+	return x.snippet()
 }
 
 // A snippet without its marks is a piece of the text that begins and ends
@@ -45,6 +51,7 @@ func FuzzPassage(f *testing.F) {
 	f.Add(strings.Repeat("một hai ", 60), `"hai mot"`)
 	f.Add("05/KH-UBND\x80", "số 5")
 	f.Add(strings.Repeat("á", 500), "a")
+	f.Add(strings.Repeat("á", 500), "aa*")
 	f.Fuzz(func(t *testing.T, text, query string) {
 		if strings.ContainsAny(text, "«»") {
 			return

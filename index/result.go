@@ -117,10 +117,10 @@ func (s *searching) hit(e Entry, m match) Hit {
 			text, spans = e.Raw, raw
 		}
 	}
-	snippet, at := passage(text, slices.Clone(spans))
-	h.Snippet, h.Page = snippet, max(e.Page, 1)
-	if text == e.Text {
-		h.Page = e.pageAt(at)
+	x := passage(text, slices.Clone(spans))
+	h.Snippet, h.Passage, h.Marks = x.snippet(), x.text, x.places()
+	if h.Page = max(e.Page, 1); text == e.Text {
+		h.Page = e.pageAt(x.at)
 	}
 	h.Why = s.why(e, m, text, spans, seen)
 	return h

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // plans are invented documents of several provinces; each is in the set for a
@@ -309,10 +311,12 @@ func TestHit(t *testing.T) {
 		ID: "tayninh", Number: "05/KH-UBND", Title: plans[0].Title, Issuer: plans[0].Issuer, Province: "Tây Ninh",
 		Issued: "2023-01-09", Page: 2, Why: WhyFolded,
 		Snippet: "Thực hiện Quyết định số 23/QĐ-TTg, Ủy ban nhân dân tỉnh ban hành kế hoạch.\nMục tiêu: 80% hồ sơ nộp trực tuyến.\n«Điểm» «hẹn» là quý III.",
+		Marks:   [][2]int{{111, 115}, {116, 119}},
 	}
+	want.Passage = strings.NewReplacer("«", "", "»", "").Replace(want.Snippet)
 	r.Hits[0].Score = 0
-	if r.Hits[0] != want {
-		t.Errorf("\n-want %+v\n+have %+v", want, r.Hits[0])
+	if diff := cmp.Diff(want, r.Hits[0]); diff != "" {
+		t.Errorf("-want +have\n%s", diff)
 	}
 	if got := fmt.Sprint(r.Facets["province"], r.Facets["year"]); got != "[{Tây Ninh 1}] [{2023 1}]" {
 		t.Errorf("facets: %s", got)
