@@ -5,12 +5,14 @@ import (
 	"golang.org/x/text/message/catalog"
 )
 
-// messages in Vietnamese, by the English ones; a test keeps the table whole.
+// messages in Vietnamese, by the English ones; a test keeps the tables whole.
 var messages = func() catalog.Catalog {
 	b := catalog.NewBuilder(catalog.Fallback(language.English))
-	for key, text := range vietnamese {
-		if err := b.SetString(language.Vietnamese, key, text); err != nil {
-			panic("messages: " + key + ": " + err.Error())
+	for _, table := range []map[string]string{vietnamese, vietnamesePages} {
+		for key, text := range table {
+			if err := b.SetString(language.Vietnamese, key, text); err != nil {
+				panic("messages: " + key + ": " + err.Error())
+			}
 		}
 	}
 	return b

@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"testing"
 
+	"vanthu/cmd/internal/web"
 	"vanthu/index"
 	"vanthu/ingest/output/pdfa"
 )
@@ -35,6 +36,7 @@ func TestEveryMessageIsSaidInVietnamese(t *testing.T) {
 	for _, p := range index.Problems {
 		keys = append(keys, string(p))
 	}
+	keys = append(keys, web.Spoken()...)
 	for _, o := range pdfa.Obstacles {
 		keys = append(keys, string(o))
 	}
@@ -43,6 +45,9 @@ func TestEveryMessageIsSaidInVietnamese(t *testing.T) {
 	}
 	for _, key := range keys {
 		text, ok := vietnamese[key]
+		if !ok {
+			text, ok = vietnamesePages[key]
+		}
 		if !ok {
 			t.Errorf("no Vietnamese for %q", key)
 		} else if have, want := verbs.FindAllString(text, -1), verbs.FindAllString(key, -1); !slices.Equal(have, want) {
@@ -57,7 +62,11 @@ func keysInCode(t *testing.T) (keys []string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	files = append(files, "../internal/config/config.go")
+	pages, err := filepath.Glob("../internal/web/*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	files = append(append(files, pages...), "../internal/config/config.go")
 	for _, name := range files {
 		f, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
 		if err != nil {
@@ -82,7 +91,7 @@ func keysInCode(t *testing.T) (keys []string) {
 func says(fun ast.Expr) bool {
 	switch f := fun.(type) {
 	case *ast.SelectorExpr:
-		return f.Sel.Name == "say" || f.Sel.Name == "tell"
+		return f.Sel.Name == "say" || f.Sel.Name == "tell" || f.Sel.Name == "Say"
 	case *ast.Ident:
 		return f.Name == "say"
 	}
@@ -90,16 +99,22 @@ func says(fun ast.Expr) bool {
 }
 
 func keysInTemplates(t *testing.T) (keys []string) {
-	data, err := os.ReadFile("nightly.html")
+	files, err := filepath.Glob("../internal/web/templates/*.html")
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, m := range regexp.MustCompile(`say ("[^"]+")`).FindAllSubmatch(data, -1) {
-		key, err := strconv.Unquote(string(m[1]))
+	for _, name := range append(files, "nightly.html") {
+		data, err := os.ReadFile(name)
 		if err != nil {
 			t.Fatal(err)
 		}
-		keys = append(keys, key)
+		for _, m := range regexp.MustCompile(`say ("[^"]+")`).FindAllSubmatch(data, -1) {
+			key, err := strconv.Unquote(string(m[1]))
+			if err != nil {
+				t.Fatal(err)
+			}
+			keys = append(keys, key)
+		}
 	}
 	return keys
 }

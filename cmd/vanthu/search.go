@@ -9,6 +9,7 @@ import (
 
 	"vanthu/cmd/internal/pipeline"
 	"vanthu/index"
+	"vanthu/normalize"
 )
 
 // searching is one call of vanthu search: what is asked for, and how.
@@ -111,7 +112,7 @@ func (s *searching) run(ctx context.Context, v *pipeline.View) error {
 // too.
 func (s *searching) find(ctx context.Context, v *pipeline.View) error {
 	var err error
-	if s.query.Meant, err = s.meant(); err != nil {
+	if s.query.Meant, err = meant(s.query, s.newRestorer); err != nil {
 		return err
 	}
 	found, err := v.Search(ctx, s.query)
@@ -125,19 +126,20 @@ func (s *searching) find(ctx context.Context, v *pipeline.View) error {
 // to know what they were.
 const leastToRestore = 2
 
-// meant is the query with the marks it was probably meant with, or "".
-func (s *searching) meant() (string, error) {
-	if s.query.Exact || len(strings.Fields(s.query.Text)) < leastToRestore {
+// meant is a query with the marks it was probably meant with, or "". The model
+// is loaded only for one that has none.
+func meant(q index.Query, load func() (*normalize.Restorer, error)) (string, error) {
+	if q.Exact || len(strings.Fields(q.Text)) < leastToRestore {
 		return "", nil
 	}
-	if _, plain := index.Restate(s.query.Text, strings.ToUpper); !plain {
-		return "", nil // the model takes time to load
+	if _, plain := index.Restate(q.Text, strings.ToUpper); !plain {
+		return "", nil
 	}
-	r, err := s.newRestorer()
+	r, err := load()
 	if err != nil {
 		return "", err
 	}
-	meant, ok := index.Restate(s.query.Text, r.Text)
+	meant, ok := index.Restate(q.Text, r.Text)
 	if !ok {
 		return "", nil
 	}
