@@ -8,35 +8,49 @@ import (
 )
 
 // Limits of checking phrases on the text: entries checked in one search, about
-// 10 µs each, and documents checked beyond the page when there are more.
+// 10 µs each of 770 bytes; bytes of them, since a document's own entry has all
+// its pages; and documents checked beyond the page when there are more.
 const (
-	maxChecks = 500
-	reserve   = 20
+	maxChecks  = 500
+	maxChecked = 4 << 20
+	reserve    = 20
 )
 
 // phraseCheck reads texts to see whether a query's phrases are there, and how
 // near its words are. The pairs of syllables said yes already; a phrase of two
-// needs no check.
+// needs no check, unless marks must match: the index knows of them only word by
+// word, and of words without marks not at all.
 type phraseCheck struct {
 	g       *Generation
 	clauses []clause // that have something to check
-	left    int
-	gaveUp  bool // more entries than could be checked
+	exact   bool     // marks must match
+	left    int      // entries
+	bytes   int
+	gaveUp  bool // more than could be checked
 	err     error
 }
 
-func newPhraseCheck(g *Generation, clauses []clause) phraseCheck {
-	c := phraseCheck{g: g, left: maxChecks}
+func newPhraseCheck(g *Generation, clauses []clause, exact bool) phraseCheck {
+	c := phraseCheck{g: g, exact: exact, left: maxChecks, bytes: maxChecked}
+	needs := func(a atom) bool { return a.needsCheck(exact) }
 	for _, cl := range clauses {
-		if slices.ContainsFunc(atomsOf([]clause{cl}), atom.needsCheck) {
+		if slices.ContainsFunc(atomsOf([]clause{cl}), needs) {
 			c.clauses = append(c.clauses, cl)
 		}
 	}
 	return c
 }
 
-func (a atom) needsCheck() bool {
-	return a.kind == atomNear || a.kind == atomPhrase && len(a.syllables) > 2
+func (a atom) needsCheck(exact bool) bool {
+	switch a.kind {
+	case atomNear:
+		return true
+	case atomPhrase:
+		return exact || len(a.syllables) > 2
+	case atomWord, atomPrefix:
+		return exact && !a.syllables[0].marked()
+	}
+	return false
 }
 
 // accept reports whether an entry has the phrases, or cannot be checked any
@@ -45,15 +59,18 @@ func (c *phraseCheck) accept(entry uint64) bool {
 	if len(c.clauses) == 0 || c.err != nil {
 		return true
 	}
-	if c.left == 0 {
+	if c.left == 0 || c.bytes <= 0 {
 		c.gaveUp = true
 		return true
 	}
 	c.left--
 	missing := slices.Clone(c.clauses)
-	look := func(text string) { missing = slices.DeleteFunc(missing, clauseIn(text)) }
+	look := func(text string) {
+		c.bytes -= len(text)
+		missing = slices.DeleteFunc(missing, clauseIn(text, c.exact))
+	}
 	c.err = c.g.visit(entry, func(field string, text []byte) {
-		if field == fieldText || field == fieldSaid {
+		if field == fieldText || field == fieldSaid && !c.exact {
 			look(string(text))
 		}
 	})
@@ -69,20 +86,38 @@ func (c *phraseCheck) accept(entry uint64) bool {
 
 // clauseIn reports of clauses whether one of their atoms is in a text; numbers
 // and fields have been looked at already.
-func clauseIn(text string) func(clause) bool {
+func clauseIn(text string, exact bool) func(clause) bool {
 	return func(c clause) bool {
 		return slices.ContainsFunc(c.atoms, func(a atom) bool {
 			switch a.kind {
 			case atomNumber, atomField:
 				return true
 			case atomNear:
-				return a.nearIn(text)
+				return a.nearIn(text) && (!exact || a.eachExactlyIn(text))
 			case atomGroup:
-				return !slices.ContainsFunc(a.group, func(c clause) bool { return !clauseIn(text)(c) })
+				return !slices.ContainsFunc(a.group, func(c clause) bool { return !clauseIn(text, exact)(c) })
 			}
-			return a.in(text)
+			return a.in(text) && (!exact || a.exactlyIn(text))
 		})
 	}
+}
+
+// exactlyIn reports whether the atom stands in a text with the marks it has.
+func (a atom) exactlyIn(text string) bool {
+	words := syllables(text)
+	for i := range words {
+		if n, exact := a.matches(words[i:]); n > 0 && exact {
+			return true
+		}
+	}
+	return false
+}
+
+// eachExactlyIn reports so of each of the atom's words.
+func (a atom) eachExactlyIn(text string) bool {
+	return !slices.ContainsFunc(a.syllables, func(s syllable) bool {
+		return !atom{kind: atomWord, syllables: []syllable{s}}.exactlyIn(text)
+	})
 }
 
 // nearIn reports whether all the words of a near stand, in any order, within a

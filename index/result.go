@@ -54,11 +54,11 @@ func (q Query) byRelevance() bool { return q.Sort == "" || q.Sort == SortRelevan
 
 // result lists what was found.
 func (s *searching) result() (Result, error) {
-	r := Result{Total: len(s.found.documents), About: s.phrases.gaveUp, Relaxed: s.found.relaxed(), Hits: []Hit{}}
 	page, err := s.page()
 	if err != nil {
-		return r, fmt.Errorf("search: %w", err)
+		return Result{}, fmt.Errorf("search: %w", err)
 	}
+	r := Result{Total: len(s.found.documents), About: s.phrases.gaveUp, Relaxed: s.found.relaxed(), Hits: []Hit{}}
 	for _, m := range page {
 		e, err := s.g.entry(uint64(m.entry))
 		if err != nil {
@@ -77,7 +77,6 @@ func (s *searching) result() (Result, error) {
 func (s *searching) page() ([]match, error) {
 	end := s.query.Offset + s.query.Limit
 	if s.phrases.gaveUp {
-		s.phrases.left = end + reserve
 		end += reserve
 	}
 	relaxed := s.found.relaxed() && s.query.byRelevance()
@@ -91,10 +90,27 @@ func (s *searching) page() ([]match, error) {
 		}
 	}
 	if s.phrases.gaveUp {
-		shown = slices.DeleteFunc(shown, func(m match) bool { return !s.phrases.accept(uint64(m.entry)) })
+		shown = s.checkAgain(shown)
 	}
 	shown = shown[min(s.query.Offset, len(shown)):]
 	return shown[:min(s.query.Limit, len(shown))], s.phrases.err
+}
+
+// checkAgain checks the phrases of documents to be shown. If these are all, it
+// is known after all how many there are.
+func (s *searching) checkAgain(shown []match) []match {
+	s.phrases.gaveUp, s.phrases.left, s.phrases.bytes = false, len(shown), maxChecked
+	all := len(shown) == len(s.found.documents)
+	shown = slices.DeleteFunc(shown, func(m match) bool { return !s.phrases.accept(uint64(m.entry)) })
+	if !all {
+		s.phrases.gaveUp = true
+		return shown
+	}
+	s.found.documents = s.found.documents[:0]
+	for _, m := range shown {
+		s.found.documents = append(s.found.documents, s.g.columns.document(uint64(m.entry)))
+	}
+	return shown
 }
 
 // hit describes a found document by its best entry.

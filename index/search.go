@@ -94,7 +94,7 @@ func (g *Generation) find(ctx context.Context, q Query) (*searching, error) {
 	defer cancel()
 	s := &searching{ctx: scoringContext(limited, g), g: g, query: q, parsed: asked, meant: meant}
 	s.found = newCollector(g.columns)
-	s.phrases = newPhraseCheck(g, asked.must)
+	s.phrases = newPhraseCheck(g, asked.must, q.Exact)
 	if err := errors.Join(s.run(), s.phrases.err); err != nil {
 		return nil, fmt.Errorf("search: %w", placed(err, ctx, q.Text))
 	}
@@ -219,7 +219,7 @@ func (s *searching) exclude() error {
 		if err != nil {
 			return err
 		}
-		check := newPhraseCheck(s.g, []clause{c})
+		check := newPhraseCheck(s.g, []clause{c}, s.query.Exact)
 		err = s.g.each(s.ctx, root, func(entry uint64, _ float64) {
 			if check.accept(entry) {
 				s.found.bar(entry)

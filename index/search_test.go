@@ -290,6 +290,13 @@ func TestSearchFilters(t *testing.T) {
 		{Query{Kind: KindTask, DueBefore: "2019-06-30"}, ""},
 		{Query{Text: "ma", Exact: true}, "hue"},
 		{Query{Text: "mà", Exact: true}, ""},
+		{Query{Text: "diet", Exact: true}, ""}, // pages have diệt
+		{Query{Text: `"diệt lang"`, Exact: true}, ""},
+		{Query{Text: `"diệt lăng quăng"`, Exact: true}, "binhphuoc"},
+		{Query{Text: "diệt NEAR lang", Exact: true}, ""},
+		{Query{Text: "diet OR má", Exact: true}, "hue"},
+		{Query{Text: "má -ma", Exact: true}, ""},
+		{Query{Text: "má -me", Exact: true}, "hue"},
 	} {
 		var ids []string
 		for _, hit := range ask(t, s, test.query) {

@@ -65,6 +65,9 @@ type place struct {
 	Chosen bool
 }
 
+// Label names the field for people.
+func (p place) Label() string { return label(p.Name) }
+
 // field is a value with where it was read.
 type field struct {
 	Name, Value  string
@@ -73,6 +76,12 @@ type field struct {
 	Confidence   float64
 	Alternatives []string
 }
+
+// Label names the field for people.
+func (f field) Label() string { return label(f.Name) }
+
+// Doubtful reports whether a person should look at it.
+func (f field) Doubtful() bool { return f.Confidence < 0.8 }
 
 // cited is a document that this one cites.
 type cited struct {
@@ -184,11 +193,11 @@ func fieldsOf(f extract.Fields) []field {
 	}
 	values := []field{
 		{Name: "number", Value: value(f.Number)}, {Name: "doc_type", Value: value(f.DocType)},
-		{Name: "issued", Value: value(f.Issued)}, {Name: "place", Value: value(f.Place)},
+		{Name: "issued", Value: day(value(f.Issued))}, {Name: "place", Value: value(f.Place)},
 		{Name: "issuer", Value: value(f.Issuer)}, {Name: "issuer_parent", Value: value(f.IssuerParent)},
 		{Name: "province", Value: value(f.Province)}, {Name: "title", Value: value(f.Title)}, {Name: "year", Value: year},
-		{Name: "effective", Value: value(f.Effective)}, {Name: "urgency", Value: value(f.Urgency)}, {Name: "secrecy", Value: value(f.Secrecy)},
-		{Name: "arrival.number", Value: value(f.Arrival.Number)}, {Name: "arrival.date", Value: value(f.Arrival.Date)},
+		{Name: "effective", Value: day(value(f.Effective))}, {Name: "urgency", Value: value(f.Urgency)}, {Name: "secrecy", Value: value(f.Secrecy)},
+		{Name: "arrival.number", Value: value(f.Arrival.Number)}, {Name: "arrival.date", Value: day(value(f.Arrival.Date))},
 		{Name: "signer.capacity", Value: value(f.Signer.Capacity)}, {Name: "signer.position", Value: value(f.Signer.Position)},
 		{Name: "signer.name", Value: value(f.Signer.Name)},
 	}

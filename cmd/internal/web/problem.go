@@ -2,6 +2,7 @@ package web
 
 import (
 	"errors"
+	"maps"
 	"net/http"
 	"slices"
 
@@ -34,6 +35,7 @@ func Spoken() []string {
 	for _, c := range slices.Concat(kinds, orders) {
 		keys = append(keys, c.Name)
 	}
+	keys = slices.AppendSeq(keys, maps.Values(labels))
 	for _, s := range statuses {
 		keys = append(keys, http.StatusText(s.status))
 	}

@@ -39,6 +39,7 @@ func parsePages(voices map[string]Voice) (map[string]*template.Template, error) 
 		t, err := template.New("").Funcs(template.FuncMap{
 			"say": voice.Say, "why": voice.why, "short": short, "clip": clip, "day": day, "percent": percent,
 			"add": func(a, b int) int { return a + b }, "parts": parts, "link": link, "dict": dict,
+			"spaces": func(n *int) string { return strings.Repeat(" ", *n) },
 		}).ParseFS(templates, "templates/*.html")
 		if err != nil {
 			return nil, err

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"net/http"
 	"slices"
 	"strings"
@@ -53,6 +54,18 @@ type facet struct {
 	Values []facetValue
 	More   []facetValue
 }
+
+// Label names the facet for people.
+func (f facet) Label() string { return label(f.Name) }
+
+// labels are what fields and facets are called where their name in JSON says
+// too little.
+var labels = map[string]string{
+	"province_now": "province today", "cites": "cited document", "doc_type": "type", "issued": "date of issue", "issuer_parent": "superior body",
+	"signer.name": "signed by", "signer.position": "position", "signer.capacity": "capacity", "arrival.number": "arrival number", "arrival.date": "date of arrival",
+}
+
+func label(name string) string { return cmp.Or(labels[name], name) }
 
 type facetValue struct {
 	Value, Link string

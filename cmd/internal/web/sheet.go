@@ -10,9 +10,15 @@ import (
 
 // sheet is the text of a page, as lines of words for the template.
 type sheet struct {
-	Paragraphs [][]sheetLine
+	Paragraphs []paragraph
 	Stamps     []sheetLine // annotations
 	Hits       []ingest.Box
+}
+
+// paragraph is lines that flow into each other or, of a table, its rows.
+type paragraph struct {
+	Lines []sheetLine
+	Table bool
 }
 
 type sheetLine struct{ Words []sheetWord }
@@ -57,19 +63,23 @@ func newSheet(p ingest.Page, q index.Query, raw bool) sheet {
 // add puts a line where it belongs: with the stamps, behind the cell before it
 // in its row of a table, into its paragraph or into a new one.
 func (s *sheet) add(line sheetLine, before, l ingest.Line, stamp bool) {
-	n := len(s.Paragraphs)
+	inTable := l.Cell.Table > 0 && before.Cell.Table == l.Cell.Table
+	var last *paragraph
+	if n := len(s.Paragraphs); n > 0 {
+		last = &s.Paragraphs[n-1]
+	}
 	switch {
 	case len(line.Words) == 0:
 	case stamp:
 		s.Stamps = append(s.Stamps, line)
-	case n > 0 && l.Cell.Table > 0 && before.Cell.Table == l.Cell.Table && before.Cell.Row == l.Cell.Row:
-		row := &s.Paragraphs[n-1][len(s.Paragraphs[n-1])-1]
+	case last != nil && inTable && before.Cell.Row == l.Cell.Row:
+		row := &last.Lines[len(last.Lines)-1]
 		line.Words[0].Break = before.Cell != l.Cell
 		row.Words = append(row.Words, line.Words...)
-	case n > 0 && (before.Para == l.Para || l.Cell.Table > 0 && before.Cell.Table == l.Cell.Table):
-		s.Paragraphs[n-1] = append(s.Paragraphs[n-1], line)
+	case last != nil && (inTable || before.Para == l.Para && !last.Table):
+		last.Lines = append(last.Lines, line)
 	default:
-		s.Paragraphs = append(s.Paragraphs, []sheetLine{line})
+		s.Paragraphs = append(s.Paragraphs, paragraph{[]sheetLine{line}, l.Cell.Table > 0})
 	}
 }
 

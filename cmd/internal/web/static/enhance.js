@@ -27,7 +27,7 @@ if (drawing) {
   };
   document.getElementById("text").addEventListener("pointerover", (e) => show(e.target.closest("[data-box]")));
   document.getElementById("text").addEventListener("pointerleave", () => show(null));
-  for (const row of document.querySelectorAll("tr[data-field]")) {
+  for (const row of document.querySelectorAll("div[data-field]")) {
     const place = drawing.querySelector(`rect[data-field="${CSS.escape(row.dataset.field)}"]`);
     if (!place) continue;
     row.addEventListener("pointerenter", () => place.classList.add("pointed"));
