@@ -123,7 +123,7 @@ func writeManifest(dir string, m manifest) error {
 	if err != nil {
 		return err
 	}
-	if err := renameio.WriteFile(filepath.Join(dir, manifestFile), append(data, '\n'), 0o644); err != nil {
+	if err := renameio.WriteFile(filepath.Join(dir, manifestFile), append(data, '\n'), 0o644, renameio.WithTempDir(dir)); err != nil {
 		return fmt.Errorf("write index manifest: %w", err)
 	}
 	return nil

@@ -11,7 +11,7 @@ import (
 // 10 µs each of 770 bytes; bytes of them, since a document's own entry has all
 // its pages; and documents checked beyond the page when there are more.
 const (
-	maxChecks  = 500
+	maxChecks  = 300
 	maxChecked = 4 << 20
 	reserve    = 20
 )
@@ -185,33 +185,35 @@ func (a atom) in(text string) bool {
 	return false
 }
 
-// foldedWords are the words of a text, folded; each is valid until the next.
+// foldedWords are the words of a text, folded; each is valid until the next. It
+// gives the folded half of what forms gives for every word, reading each rune
+// once: checking phrases is what a search for one spends most on.
 func foldedWords(text string) iter.Seq[[]byte] {
 	return func(yield func([]byte) bool) {
 		var buffer [64]byte
-		for at := 0; at < len(text); {
-			end := wordEnd(text, at)
-			if end == at {
-				_, n := utf8.DecodeRuneInString(text[at:])
-				at += n
-				continue
+		word := buffer[:0]
+		ended := func() bool {
+			if len(word) == 0 {
+				return true
 			}
-			word := appendFolded(buffer[:0], text[at:end])
-			at = end
-			if len(word) > 0 && !yield(word) {
-				return
+			_, whole := canonical(word, word)
+			word = word[:0]
+			return yield(whole)
+		}
+		for _, r := range text {
+			switch {
+			case !isWordRune(r):
+				if !ended() {
+					return
+				}
+			case r < utf8.RuneSelf:
+				word = append(word, byte(plains[r]))
+			default:
+				if plain := letterOf(r).plain; plain != 0 {
+					word = utf8.AppendRune(word, plain)
+				}
 			}
 		}
+		ended()
 	}
-}
-
-// appendFolded is the folded half of forms.
-func appendFolded(plain []byte, word string) []byte {
-	for _, r := range word {
-		if l := letterOf(r); l.plain != 0 {
-			plain = utf8.AppendRune(plain, l.plain)
-		}
-	}
-	_, plain = canonical(plain, plain)
-	return plain
 }

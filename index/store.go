@@ -19,7 +19,7 @@ package index
 // an empty folder. Readers look at CURRENT before each search, a 20-byte read,
 // and go on to the new generation when there is one; the old one is closed
 // after its last search and its folder removed by a later writer once nobody
-// holds its root.bolt.
+// holds its root.bolt. A server looks beside its searches instead (follow.go).
 //
 // What follows: searches never wait and never fail because somebody writes;
 // kill -9 at any instant leaves the live generation as it was, and the folder
@@ -55,8 +55,9 @@ type Store struct {
 	dir     string
 	options Options
 
-	mu   sync.Mutex
-	live *shared
+	mu       sync.Mutex
+	live     *shared
+	followed bool // Follow sees to it that live is the newest
 }
 
 // shared is a generation that several searches read.
@@ -133,6 +134,10 @@ func read[T any](s *Store, ask func(*Generation) (T, error)) (T, error) {
 func (s *Store) acquire() (*shared, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
+	if s.followed && s.live != nil {
+		s.live.users++
+		return s.live, nil
+	}
 	for attempt := 0; ; attempt++ {
 		name, err := s.current()
 		if err != nil {

@@ -344,3 +344,41 @@ func TestCheck(t *testing.T) {
 		t.Errorf("want %s, have %s", want, have)
 	}
 }
+
+// A store that is followed goes on to what was written, and no search fails
+// meanwhile.
+func TestFollow(t *testing.T) {
+	s := build(t, plans[0])
+	ctx, cancel := context.WithCancel(t.Context())
+	var following sync.WaitGroup
+	following.Go(func() { s.Follow(ctx, 5*time.Millisecond) })
+	find := func() int {
+		r, err := s.Search(t.Context(), Query{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return r.Total
+	}
+	for n, p := range plans[1:] {
+		w, err := s.Update(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := w.Put(t.Context(), p.ID, entriesOf(p)); err != nil {
+			t.Fatal(err)
+		}
+		if err := errors.Join(w.Commit(t.Context()), w.Close()); err != nil {
+			t.Fatal(err)
+		}
+		for deadline := time.Now().Add(20 * time.Second); find() < n+2; time.Sleep(time.Millisecond) {
+			if time.Now().After(deadline) {
+				t.Fatalf("document %d is not found", n+2)
+			}
+		}
+	}
+	cancel()
+	following.Wait()
+	if find() != len(plans) {
+		t.Errorf("%d documents when no longer followed", find())
+	}
+}

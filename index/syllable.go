@@ -76,12 +76,34 @@ func wordEnd(text string, start int) int {
 			if !isASCIIWord(byte(r)) {
 				return start + i
 			}
-		} else if r == utf8.RuneError || !(unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r)) {
+		} else if !isWordRune(r) {
 			return start + i
 		}
 	}
 	return len(text)
 }
+
+// isWordRune reports whether a rune can be part of a word.
+func isWordRune(r rune) bool {
+	if int(r) < len(plains) {
+		return plains[r] != noWord
+	}
+	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r))
+}
+
+// plains says of every rune up to the last Vietnamese one how it is folded: to
+// this rune, to nothing (0), or that it is part of no word. It is letters in 16
+// KB, for the loop that reads texts.
+var plains = func() (table [len(letters)]uint16) {
+	for r := range table {
+		if table[r] = noWord; unicode.IsLetter(rune(r)) || unicode.IsDigit(rune(r)) || unicode.Is(unicode.Mn, rune(r)) {
+			table[r] = uint16(letters[r].plain)
+		}
+	}
+	return table
+}()
+
+const noWord = 0xffff
 
 func isASCIIWord(b byte) bool {
 	return 'a' <= b && b <= 'z' || 'A' <= b && b <= 'Z' || '0' <= b && b <= '9'

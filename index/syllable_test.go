@@ -52,7 +52,9 @@ func FuzzSyllables(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string) {
 		at := 0
+		var words []string
 		for _, s := range syllables(text) {
+			words = append(words, s.folded)
 			if s.start < at || s.end <= s.start || s.end > len(text) || s.folded == "" {
 				t.Fatalf("%q: bad syllable %+v", text, s)
 			}
@@ -62,6 +64,9 @@ func FuzzSyllables(f *testing.F) {
 			at = s.end
 		}
 		folded := fold(text)
+		if want := strings.Join(words, " "); folded != want {
+			t.Fatalf("%q: folded %q, its syllables %q", text, folded, want)
+		}
 		if again := fold(folded); again != folded {
 			t.Fatalf("%q: folded %q, again %q", text, folded, again)
 		}

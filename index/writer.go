@@ -183,7 +183,7 @@ func (w *Writer) Commit(ctx context.Context) error {
 	if err := os.Rename(w.dir, filepath.Join(w.store.dir, name)); err != nil {
 		return fmt.Errorf("publish index: %w", err)
 	}
-	if err := renameio.WriteFile(filepath.Join(w.store.dir, currentFile), []byte(name+"\n"), 0o644); err != nil {
+	if err := renameio.WriteFile(filepath.Join(w.store.dir, currentFile), []byte(name+"\n"), 0o644, renameio.WithTempDir(w.store.dir)); err != nil {
 		return fmt.Errorf("publish index: %w", err)
 	}
 	if err := syncDir(w.store.dir); err != nil {
@@ -341,7 +341,7 @@ func (s *Store) sweep(keep ...string) error {
 	for _, n := range names {
 		name, path := n.Name(), filepath.Join(s.dir, n.Name())
 		switch {
-		case strings.HasSuffix(name, newSuffix), strings.HasSuffix(name, oldSuffix):
+		case strings.HasSuffix(name, newSuffix), strings.HasSuffix(name, oldSuffix), strings.HasPrefix(name, "."+currentFile):
 			err = errors.Join(err, os.RemoveAll(path))
 		case isGeneration(name) && !slices.Contains(keep, name) && unread(path):
 			err = errors.Join(err, os.Rename(path, path+oldSuffix), os.RemoveAll(path+oldSuffix))

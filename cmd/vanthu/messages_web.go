@@ -6,12 +6,12 @@ var vietnamesePages = map[string]string{
 	`Answers browsers on http://127.0.0.1:8080/ until it is stopped: search, documents
 with the picture of each page beside its text, deadlines, what is missing or to
 be reviewed. Programs find the same as JSON under /api/v1, described by
-/api/v1/openapi.yaml. Documents that are added meanwhile are found at once.
+/api/v1/openapi.yaml. Documents that are added meanwhile are found, too.
 
 There are no passwords: whoever reaches the address may read the whole archive.`: `Phục vụ trình duyệt tại http://127.0.0.1:8080/ cho đến khi dừng: tra cứu, văn bản
 có ảnh từng trang cạnh nội dung, thời hạn, văn bản còn thiếu, văn bản cần xem lại.
 Chương trình lấy cùng dữ liệu dạng JSON dưới /api/v1, mô tả ở /api/v1/openapi.yaml.
-Văn bản thêm trong lúc chạy được tìm thấy ngay.
+Văn bản thêm trong lúc chạy cũng được tìm thấy.
 
 Không có mật khẩu: ai vào được địa chỉ này đều đọc được toàn bộ kho.`,
 	"address and port to answer on":                                                        "địa chỉ và cổng phục vụ",
@@ -50,7 +50,8 @@ Không có mật khẩu: ai vào được địa chỉ này đều đọc đư�
 	"original": "bản gốc", "to be looked at: %d": "cần xem lại: %d", "page %d of %d": "trang %d trên %d",
 	"show the restored text": "xem bản đã phục hồi", "show what the page said": "xem bản đọc thô", "picture of page %d": "ảnh trang %d",
 	"what the page said": "bản đọc thô", "restored text": "bản đã phục hồi", "stamps and notes": "dấu và chú thích", "the page said: %s": "trang giấy đọc được: %s", "not sure": "không chắc",
-	"Fields": "Các trường", "field": "trường", "value": "giá trị", "read from": "đọc từ", "sure": "tin cậy", "not read": "chưa đọc được", "or": "hoặc",
+	"Fields": "Các trường", "province today": "tỉnh nay", "cited document": "văn bản viện dẫn", "date of issue": "ngày ban hành", "superior body": "cơ quan cấp trên",
+	"signed by": "người ký", "position": "chức vụ", "capacity": "thẩm quyền ký", "arrival number": "số đến", "date of arrival": "ngày đến", "not read": "chưa đọc được", "or": "hoặc",
 	"unit": "đơn vị", "task": "nhiệm vụ", "due": "hạn", "page": "trang", "figure": "con số", "sentence": "câu", "in the archive": "trong kho",
 	"may be the same paper": "có thể là cùng một văn bản", "cited by %d documents": "%d văn bản viện dẫn văn bản này", "documents like this one": "văn bản tương tự",
 

@@ -36,7 +36,7 @@ func (a *app) serveCommand() *cobra.Command {
 		Long: a.say(`Answers browsers on http://127.0.0.1:8080/ until it is stopped: search, documents
 with the picture of each page beside its text, deadlines, what is missing or to
 be reviewed. Programs find the same as JSON under /api/v1, described by
-/api/v1/openapi.yaml. Documents that are added meanwhile are found at once.
+/api/v1/openapi.yaml. Documents that are added meanwhile are found, too.
 
 There are no passwords: whoever reaches the address may read the whole archive.`),
 		Args: cobra.NoArgs,
@@ -79,6 +79,11 @@ func (s *serving) run(ctx context.Context, v *pipeline.View) (err error) {
 		return err
 	}
 	s.greet(listener.Addr())
+	var following sync.WaitGroup
+	ctx, stop := context.WithCancel(ctx)
+	defer following.Wait()
+	defer stop()
+	following.Go(func() { v.Follow(ctx) })
 	return s.answer(ctx, listener, handler)
 }
 

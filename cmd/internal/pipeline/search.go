@@ -16,6 +16,10 @@ func (v *View) Search(ctx context.Context, q index.Query) (index.Result, error) 
 	return v.index.Search(ctx, q)
 }
 
+// Follow keeps the view ready for searches until the context ends: what is added
+// meanwhile is found within a second or two, and no search waits for it.
+func (v *View) Follow(ctx context.Context) { v.index.Follow(ctx, time.Second) }
+
 // Similar finds documents like one, named as for Find.
 func (v *View) Similar(ctx context.Context, idOrNumber string, limit int) (index.Result, error) {
 	card, err := v.catalogue.Find(ctx, idOrNumber)
