@@ -20,6 +20,7 @@ import (
 // after pruning, from what is left (normalise in prune.go).
 
 type smoothed struct {
+	words []string
 	grams [order]smoothGrams
 }
 
@@ -35,9 +36,9 @@ type smoothGrams struct {
 	ending, beginning []int32
 }
 
-func smooth(c [order]counted, words int) *smoothed {
-	s := &smoothed{}
-	s.grams[0] = smoothUnigrams(c[0], words)
+func smooth(c [order]counted, words []string) *smoothed {
+	s := &smoothed{words: words}
+	s.grams[0] = smoothUnigrams(c[0], len(words))
 	for n := 1; n < order; n++ {
 		s.grams[n] = smoothOrder(c[n], n, s.grams[n-1])
 	}
