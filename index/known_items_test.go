@@ -33,29 +33,14 @@ func TestKnownItems(t *testing.T) {
 	}
 	docs := corpusDocuments(t, knownDocuments)
 	s := build(t, docs...)
-	set := &knownSet{random: rand.New(rand.NewPCG(3, 3)), docs: docs}
-	for _, d := range docs {
-		set.titles = append(set.titles, fold(d.Title))
-		set.texts = append(set.texts, fold(d.Text))
-	}
+	set := newKnownSet(docs)
 	t.Logf("%d documents of at most %d paragraphs, %d queries of each kind", len(docs), knownParagraphs, knownQueries)
 	t.Logf("%-34s %8s %8s %6s", "query", "recall@1", "recall@5", "MRR")
-	for _, kind := range []struct {
-		name string
-		make func(Entry) string
-	}{
-		{"six words of the title", set.titleWords},
-		{"title without marks", set.plainTitle},
-		{"phrase of six from the body", set.bodyPhrase},
-		{"number, written in some way", set.numberVariant},
-		{"sentence with OCR noise", set.noisySentence},
-	} {
+	for _, kind := range set.kinds() {
+		asked, want := set.questions(kind, knownQueries)
 		var ranks []int
-		for len(ranks) < knownQueries {
-			e := docs[set.random.IntN(len(docs))]
-			if query := kind.make(e); query != "" {
-				ranks = append(ranks, rankOf(t, s, query, e.ID))
-			}
+		for i, q := range asked {
+			ranks = append(ranks, rankOf(t, s, q.text, want[i]))
 		}
 		first, five, mrr := rates(ranks)
 		t.Logf("%-34s %8.3f %8.3f %6.3f", kind.name, first, five, mrr)
@@ -67,6 +52,15 @@ type knownSet struct {
 	random        *rand.Rand
 	docs          []Entry
 	titles, texts []string // folded
+}
+
+func newKnownSet(docs []Entry) *knownSet {
+	s := &knownSet{random: rand.New(rand.NewPCG(3, 3)), docs: docs}
+	for _, d := range docs {
+		s.titles = append(s.titles, fold(d.Title))
+		s.texts = append(s.texts, fold(d.Text))
+	}
+	return s
 }
 
 // unique reports whether only one of the texts has a passage.

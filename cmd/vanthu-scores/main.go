@@ -12,7 +12,7 @@
 // same pages beside us. Without ../shared a line says so and the rest stands.
 //
 // One file a section: restoration.go, pages.go and poor.go (OCR), fields.go, hand.go,
-// search.go, archive.go and workers.go (speed). It is a developer's tool; vanthu never calls it.
+// search.go, peers.go, archive.go and workers.go (speed). It is a developer's tool; vanthu never calls it.
 package main
 
 import (
@@ -37,8 +37,9 @@ func main() {
 	flag.StringVar(&b.shared, "shared", filepath.Join("..", "shared"), "folder of the test data")
 	flag.StringVar(&b.build, "build", filepath.Join("build", "scores"), "folder for archives and what else is kept between runs")
 	fresh := flag.Bool("fresh", false, "forget earlier runs: read every file again and measure speed")
-	flag.StringVar(&b.only, "only", "", "measure only the parts whose name holds this: samples, files, fields, hand, search, pages, poor, workers, restoration")
+	flag.StringVar(&b.only, "only", "", "measure only the parts whose name holds this: samples, files, fields, hand, search, pages, poor, workers, peers, restoration")
 	flag.IntVar(&b.reads, "reads", 1000, "how many pages -only workers reads to see whether memory stays flat")
+	flag.IntVar(&b.entries, "entries", 300_000, "how many sections -only peers searches")
 	flag.StringVar(&b.boxes, "boxes", "", "table of boxes drawn around handwritten numbers: file, field, x0, y0, x1, y1 in points")
 	flag.BoolVar(&b.show, "show", false, "also name every value that is wrong, on standard error")
 	flag.Parse()
@@ -58,6 +59,7 @@ type bench struct {
 	boxes         string // table of boxes around handwritten numbers
 	show          bool
 	reads         int
+	entries       int
 	rows          []scores.Row
 	restoration   []byte // the table of vanthu-train, passed through
 }
@@ -98,6 +100,7 @@ func (b *bench) measure(ctx context.Context) error {
 			part{name: "pages", measure: b.goldPages},
 			part{name: "poor", measure: b.poorPages},
 			part{name: "workers", measure: b.workers, asked: true},
+			part{name: "peers", measure: b.peers, asked: true},
 			part{name: "restoration", measure: b.restore})
 	}
 	var errs []error

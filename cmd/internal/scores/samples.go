@@ -139,5 +139,19 @@ func (s samples) measureSearch(ctx context.Context, v *pipeline.View, records ma
 			faults = append(faults, fmt.Sprintf("search %s: %s is at place %d", queries[i].Text, queries[i].Want, place))
 		}
 	}
-	return []Row{ranks.Row(samplesSet, "queries.tsv")}, faults, err
+	if err != nil {
+		return nil, nil, err
+	}
+	known, missed, err := s.measureKnown(ctx)
+	return append([]Row{ranks.Row(samplesSet, "queries.tsv")}, known...), append(faults, missed...), err
+}
+
+// measureKnown measures search on documents that need no reading.
+func (s samples) measureKnown(ctx context.Context) (rows []Row, faults []string, err error) {
+	dir, err := os.MkdirTemp("", "vanthu-known-")
+	if err != nil {
+		return nil, nil, err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(dir)) }()
+	return Known(ctx, s.folder, dir)
 }
