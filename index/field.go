@@ -146,7 +146,11 @@ func insteadOfField(name, value string) string {
 	best, least := "", 3
 	for _, f := range fieldForms {
 		for _, known := range append([]string{f.name}, f.aliases...) {
-			if d := distance(key, known); d < least && d*2 < len(known) {
+			d := distance(key, known)
+			if len(key) > 2 && strings.HasPrefix(known, key) {
+				d = 0
+			}
+			if d < least && d*2 < len(known) {
 				best, least = f.name, d
 			}
 		}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"crypto/sha256"
 	"encoding/csv"
 	"fmt"
 	"strconv"
@@ -80,15 +81,17 @@ func flush(w *csv.Writer) error {
 
 // printCalendar prints dated deadlines as all-day events. A recurring one
 // repeats from its first date; one without any date has no day to stand on
-// and is left out.
+// and is left out. An event is known by what it is, so that a calendar that
+// loads the file again has it once.
 func (a *app) printCalendar(all []catalogue.Deadline) error {
 	cal := ics.NewCalendarFor("vanthu")
-	for i, d := range all {
+	for _, d := range all {
 		day, err := time.Parse(time.DateOnly, d.Date)
 		if err != nil {
 			continue
 		}
-		e := cal.AddEvent(fmt.Sprintf("%s-%d@vanthu", d.ID.Short(), i))
+		what := sha256.Sum256([]byte(strings.Join([]string{string(d.ID), d.Date, d.Rule, d.Text}, "\n")))
+		e := cal.AddEvent(fmt.Sprintf("%x@vanthu", what[:12]))
 		e.SetDtStampTime(day)
 		e.SetAllDayStartAt(day)
 		e.SetSummary(d.What)
@@ -97,6 +100,6 @@ func (a *app) printCalendar(all []catalogue.Deadline) error {
 			e.AddRrule(d.Rule)
 		}
 	}
-	_, err := fmt.Fprint(a.out, cal.Serialize())
+	_, err := fmt.Fprint(a.out, cal.Serialize(ics.WithNewLineWindows)) // RFC 5545, 3.1
 	return err
 }

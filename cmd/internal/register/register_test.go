@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/tealeg/xlsx/v3"
 	"github.com/xuri/excelize/v2"
 
 	"vanthu/cmd/internal/pipeline"
@@ -76,6 +77,33 @@ func TestBookOfOutgoing(t *testing.T) {
 	}
 	if formula, _ := f.GetCellFormula("Sheet1", "C3"); formula != "" {
 		t.Errorf("a title became the formula %s", formula)
+	}
+}
+
+// TestAnotherReader opens a spreadsheet with a library that did not write it.
+func TestAnotherReader(t *testing.T) {
+	book, err := xlsx.OpenBinary(write(t, "xlsx", "fields").Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	sheet := book.Sheets[0]
+	heads := map[string]int{}
+	for i := range sheet.MaxCol {
+		head, err := sheet.Cell(0, i)
+		if err != nil {
+			t.Fatal(err)
+		}
+		heads[head.String()] = i
+	}
+	if sheet.MaxRow != 4 || len(heads) != sheet.MaxCol {
+		t.Fatalf("%d rows of %d columns with %d heads", sheet.MaxRow, sheet.MaxCol, len(heads))
+	}
+	harmful, err := sheet.Cell(3, 8)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if harmful.Formula() != "" || harmful.String() != `=HYPERLINK("x")` {
+		t.Errorf("a title became %q, formula %q", harmful.String(), harmful.Formula())
 	}
 }
 
