@@ -74,11 +74,10 @@ func (s *serving) run(ctx context.Context, v *pipeline.View) (err error) {
 	if err != nil {
 		return err
 	}
-	listener, err := net.Listen("tcp", s.address)
+	listener, err := s.listen()
 	if err != nil {
 		return err
 	}
-	s.greet(listener.Addr())
 	var following sync.WaitGroup
 	ctx, stop := context.WithCancel(ctx)
 	defer following.Wait()
@@ -109,12 +108,18 @@ func (s *serving) answer(ctx context.Context, l net.Listener, h http.Handler) er
 	return <-stopped
 }
 
-// greet says where to look, and warns where others can look, too.
-func (s *serving) greet(at net.Addr) {
-	s.tell("open http://%s/ (Ctrl-C ends)", at)
-	if tcp, ok := at.(*net.TCPAddr); ok && !tcp.IP.IsLoopback() {
-		fmt.Fprintln(s.talk, s.say("warning: everybody who reaches %s can read the whole archive: there are no passwords", at))
+// listen opens the port, says where to look, and warns where others can look,
+// too.
+func (s *serving) listen() (net.Listener, error) {
+	l, err := net.Listen("tcp", s.address)
+	if err != nil {
+		return nil, err
 	}
+	s.tell("open http://%s/ (Ctrl-C ends)", l.Addr())
+	if tcp, ok := l.Addr().(*net.TCPAddr); ok && !tcp.IP.IsLoopback() {
+		fmt.Fprintln(s.talk, s.say("warning: everybody who reaches %s can read the whole archive: there are no passwords", l.Addr()))
+	}
+	return l, nil
 }
 
 func hostOf(address string) string {
