@@ -17,7 +17,9 @@ demo: install build
 build:
 	$(GO) build -o bin/vanthu ./cmd/vanthu
 
+# Chromium looks at the pages; without it those tests are left out.
 test: install lint
+	-@.ci/install chromium
 	$(GO) test -timeout 25m ./...
 	$(GO) test -timeout 25m -race ./cmd/internal/... ./index ./ingest/worker ./ingest/archive
 
