@@ -10,6 +10,7 @@ import (
 
 	"vanthu/ingest"
 	"vanthu/ingest/hand"
+	"vanthu/ingest/pieces"
 )
 
 // The stamp of incoming mail has two blanks, one below the other, and the word
@@ -120,15 +121,15 @@ func isoDate(year, month, day string) (string, bool) {
 // strokes are the boxes of the slanted lines in the picture that are as high as
 // its digits, from left to right.
 func (c Cut) strokes() (boxes []image.Rectangle) {
-	m := newMask(c.Picture, c.Picture.Rect)
-	all := m.pieces()
+	m := pieces.Of(c.Picture, c.Picture.Rect)
+	all := m.Pieces()
 	high := 0
 	for _, p := range all {
-		high = max(high, p.box.Dy())
+		high = max(high, p.Box.Dy())
 	}
 	for _, p := range all {
-		if 4*p.box.Dy() > 3*high && p.slants() && p.box.Min.X > 0 {
-			boxes = append(boxes, p.box)
+		if 4*p.Box.Dy() > 3*high && slants(p) && p.Box.Min.X > 0 {
+			boxes = append(boxes, p.Box)
 		}
 	}
 	slices.SortFunc(boxes, func(a, b image.Rectangle) int { return a.Min.X - b.Min.X })

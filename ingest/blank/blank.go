@@ -22,7 +22,7 @@ import "vanthu/ingest"
 // printed stroke seen right of a reckoned end is believed (stroke.go).
 //
 // A gap is not yet the field: hands are larger than gaps. The ink around it is
-// taken apart into connected pieces (ink.go), without rules and scratches, and
+// taken apart into connected pieces (package pieces), without rules and scratches, and
 // a piece belongs to the field if it crosses the band of the line's digits and
 // lies mostly in the gap; the leg of the y of ngày does neither. A piece that
 // is one with print is cut at the gap's edge, and Torn says so.

@@ -2,11 +2,10 @@ package blank
 
 import (
 	"image"
-	"image/color"
-	"image/draw"
 	"math"
 
 	"vanthu/ingest"
+	"vanthu/ingest/pieces"
 )
 
 // Cut is a field cut out of its page.
@@ -59,9 +58,9 @@ func (b Blank) Cut(pic *image.Gray, dpi float64) (Cut, bool) {
 	if area.Empty() {
 		return Cut{}, false
 	}
-	m, em := newMask(pic, area), b.Size*scale
-	m.eraseRules(int(ruleAcross*em), int(ruleDown*em), int(ruleThick*em))
-	all := m.pieces()
+	m, em := pieces.Of(pic, area), b.Size*scale
+	m.EraseRules(int(ruleAcross*em), int(ruleDown*em), int(ruleThick*em))
+	all := m.Pieces()
 	b.X1 = b.toStroke(all, scale)
 	kept, torn := b.own(all, scale)
 	if len(kept) == 0 && b.X1-b.X0 < emptyGap*b.Size {
@@ -69,68 +68,44 @@ func (b Blank) Cut(pic *image.Gray, dpi float64) (Cut, bool) {
 	}
 	c := Cut{Field: b.Field, Box: ingest.Box{X0: b.X0, Y0: b.Base - coreTop*b.Size, X1: b.X1, Y1: b.Base}, Ink: ingest.InkNone, Torn: torn}
 	if written(kept, glyph*b.Size*scale) {
-		c.Box = points(bounds(kept), scale)
+		c.Box = points(pieces.Bounds(kept), scale)
 		c.Ink = b.look(kept, scale)
 	}
-	c.Picture = m.paint(pic, kept, pixels(c.Box, scale).Union(bounds(kept)).Inset(-2).Intersect(pic.Rect))
+	c.Picture = m.Paint(pic, kept, pixels(c.Box, scale).Union(pieces.Bounds(kept)).Inset(-2).Intersect(pic.Rect))
 	return c, true
 }
 
 // own are the pieces that belong to the field, and whether one of them goes on
 // into the print.
-func (b Blank) own(all []piece, scale float64) (kept []piece, torn bool) {
+func (b Blank) own(all []pieces.Piece, scale float64) (kept []pieces.Piece, torn bool) {
 	top, bottom := int((b.Base-coreTop*b.Size)*scale), int((b.Base-coreBottom*b.Size)*scale)
 	x0, x1 := int(b.X0*scale), int(math.Ceil(b.X1*scale))
 	margin := int(over * b.Size * scale)
 	for _, p := range all {
-		if p.box.Max.Y <= top || p.box.Min.Y >= bottom {
+		if p.Box.Max.Y <= top || p.Box.Min.Y >= bottom {
 			continue
 		}
-		part := p.within(x0, x1)
+		part := p.Within(x0, x1)
 		switch {
-		case 2*len(part.pixels) >= len(p.pixels):
-			part = p.within(x0-margin, x1+margin)
-		case float64(part.box.Dx()) < intrusion*b.Size*scale:
+		case 2*len(part.Pixels) >= len(p.Pixels):
+			part = p.Within(x0-margin, x1+margin)
+		case float64(part.Box.Dx()) < intrusion*b.Size*scale:
 			continue
 		}
 		kept = append(kept, part)
-		torn = torn || len(part.pixels) < len(p.pixels)
+		torn = torn || len(part.Pixels) < len(p.Pixels)
 	}
 	return kept, torn
 }
 
 // written reports whether a piece is as high as a digit.
-func written(kept []piece, high float64) bool {
+func written(kept []pieces.Piece, high float64) bool {
 	for _, p := range kept {
-		if float64(p.box.Dy()) >= high {
+		if float64(p.Box.Dy()) >= high {
 			return true
 		}
 	}
 	return false
-}
-
-func bounds(kept []piece) (box image.Rectangle) {
-	for _, p := range kept {
-		box = box.Union(p.box)
-	}
-	return box
-}
-
-// paint copies the pieces, with the pixels around them, onto white paper.
-func (m *mask) paint(pic *image.Gray, kept []piece, area image.Rectangle) *image.Gray {
-	out := image.NewGray(image.Rect(0, 0, area.Dx(), area.Dy()))
-	draw.Draw(out, out.Rect, image.NewUniform(color.White), image.Point{}, draw.Src)
-	for _, p := range kept {
-		for _, q := range p.pixels {
-			around := image.Rect(q.X-1, q.Y-1, q.X+2, q.Y+2).Intersect(area)
-			for y := around.Min.Y; y < around.Max.Y; y++ {
-				for x := around.Min.X; x < around.Max.X; x++ {
-					out.SetGray(x-area.Min.X, y-area.Min.Y, color.Gray{Y: m.stretch(pic.GrayAt(x, y).Y)})
-				}
-			}
-		}
-	}
-	return out
 }
 
 func pixels(b ingest.Box, scale float64) image.Rectangle {

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"vanthu/ingest"
+	"vanthu/ingest/pieces"
 )
 
 // The stroke after a serial is often glued to it by OCR, and then its place is
@@ -26,13 +27,13 @@ const (
 
 // toStroke is where the gap of a number ends: at the printed stroke if one
 // stands right of where it was reckoned.
-func (b Blank) toStroke(all []piece, scale float64) float64 {
+func (b Blank) toStroke(all []pieces.Piece, scale float64) float64 {
 	if b.Field != ingest.FieldNumber {
 		return b.X1
 	}
 	end := b.X1
 	for _, p := range all {
-		x := float64(p.box.Min.X) / scale
+		x := float64(p.Box.Min.X) / scale
 		if x > b.X1 && x < b.X1+strokeFar*b.Size && b.isStroke(p, scale) {
 			end = max(end, x)
 		}
@@ -42,22 +43,22 @@ func (b Blank) toStroke(all []piece, scale float64) float64 {
 
 // isStroke reports whether a piece is a printed stroke: straight from the lower
 // left to the upper right, as high as type, on the base line.
-func (b Blank) isStroke(p piece, scale float64) bool {
+func (b Blank) isStroke(p pieces.Piece, scale float64) bool {
 	em := b.Size * scale
-	high, foot := float64(p.box.Dy()), math.Abs(float64(p.box.Max.Y)-b.Base*scale)
-	return high > strokeLow*em && high < strokeHigh*em && foot < strokeFoot*em && p.slants()
+	high, foot := float64(p.Box.Dy()), math.Abs(float64(p.Box.Max.Y)-b.Base*scale)
+	return high > strokeLow*em && high < strokeHigh*em && foot < strokeFoot*em && slants(p)
 }
 
 // slants reports whether a piece is one straight line from the lower left to the
 // upper right.
-func (p piece) slants() bool {
-	high, wide := float64(p.box.Dy()), float64(p.box.Dx())
+func slants(p pieces.Piece) bool {
+	high, wide := float64(p.Box.Dy()), float64(p.Box.Dx())
 	if wide < strokeNarrow*high || wide > strokeWide*high {
 		return false
 	}
-	for _, q := range p.pixels {
-		down := (float64(q.Y-p.box.Min.Y) + 0.5) / high
-		diagonal := float64(p.box.Min.X) + wide*(1-down)
+	for _, q := range p.Pixels {
+		down := (float64(q.Y-p.Box.Min.Y) + 0.5) / high
+		diagonal := float64(p.Box.Min.X) + wide*(1-down)
 		if math.Abs(float64(q.X)+0.5-diagonal) > strokeThick*high {
 			return false
 		}
