@@ -46,6 +46,7 @@ func (r *reader) readDeadlines() {
 	}
 	r.readRecurring()
 	r.readPeriodic()
+	r.noteRelative()
 }
 
 // isDue reports whether a date is a deadline already.

@@ -52,3 +52,20 @@ func TestDeadlineBeforeIssue(t *testing.T) {
 		t.Errorf("review %q", f.Review)
 	}
 }
+
+// TestRelativeDeadline: days counted from something have no date; a person is
+// told.
+func TestRelativeDeadline(t *testing.T) {
+	x := newExtractor(t)
+	for text, want := range map[string]bool{
+		"Các phòng gửi báo cáo chậm nhất 05 ngày làm việc sau khi nhận.":  true,
+		"Nộp hồ sơ trong vòng 10 (mười) ngày kể từ ngày ra thông báo.":    true,
+		"Quyết định có hiệu lực sau 45 ngày kể từ ngày đăng.":             false,
+		"Báo cáo chậm nhất ngày 05/6/2024 và 10 ngày làm việc của cơ sở.": false,
+	} {
+		f := x.Extract(document("THÔNG BÁO\n\nVề việc thử\n\n" + text))
+		if have := strings.Contains(strings.Join(f.Review, "\n"), "counted from a day"); have != want {
+			t.Errorf("%q: noted %t", text, have)
+		}
+	}
+}

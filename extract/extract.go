@@ -19,13 +19,17 @@
 //	number, issued        fused from page, annotations and file name; printed
 //	                      tells their digits from those a hand filled in, which
 //	                      handnumber and handdate weigh with all else (belief)
-//	signature, recipients the foot, side by side (capacity, spoiled, name, damaged)
+//	signature, recipients the foot, side by side (capacity, spoiled, name, damaged);
+//	                      named finds who signs in the text
 //	issuer, province      what the head leaves open, completed by the rest
 //	citation (cited, relation, housecode), section (label, roman), task (tasktable,
 //	cooperating), target (comparison), deadline (cue, recurring), contact
 //	effective, stamp      since when in force; urgency, secrecy, the ĐẾN stamp
 //	annex                 what follows the main document in the file
 //	sketch                what tells a paper that was scanned twice
+//
+// What the other documents of an archive tell of one is no part of this: Settle
+// (sibling) adds it when a document is looked at.
 //
 // Anchors are matched folded and with a letter in six lost or misread (package
 // fold); what they are stands in rules, the names of places in gazetteer.
@@ -79,7 +83,8 @@ func (x *Extractor) Extract(doc ingest.Document) Fields {
 	r.dates = dates(r.text.f)
 	for _, read := range []func(*reader){
 		(*reader).findBounds, (*reader).readHead, (*reader).readTitle, (*reader).readNumber, (*reader).readIssued,
-		(*reader).readSignature, (*reader).readRecipients, (*reader).readYear, (*reader).readIssuer, (*reader).readCitations,
+		(*reader).readSignature, (*reader).readRecipients, (*reader).readYear, (*reader).readIssuer, (*reader).readNamedSigner,
+		(*reader).readCitations,
 		(*reader).readSections, (*reader).readTasks, (*reader).readTaskTables, (*reader).readTargets, (*reader).readDeadlines, (*reader).readContacts,
 		(*reader).readEffective, (*reader).readStamps, (*reader).readAnnexes,
 	} {

@@ -16,9 +16,9 @@ import (
 // the likeliest reading is right for 24 (15), the first choice by all evidence
 // for 25 (18), and 23 (15) are given as the number, none wrong; of 26 (19) dates
 // 25 (17), 25 (17) and 21 (12), none wrong. Adding what OCR read of a hand as a
-// second opinion changed nothing. What was not done: numbers of the same issuer
-// that rise with their dates, and documents that cite this one. They are in the
-// archive, and a record is made of its original alone.
+// second opinion changed nothing. Numbers of the same issuer that rise with their
+// dates and documents that cite this one are in the archive, and a record is made
+// of its original alone: see sibling.go.
 
 // sourceHand is the source of what was read from a hand.
 const sourceHand = "handwriting"

@@ -21,9 +21,13 @@ var centralCities = []string{"Hà Nội", "Hồ Chí Minh", "Đà Nẵng", "Hả
 // for those that have none that of its own kind. It may remain unknown, for
 // schools, firms and societies.
 func levelOf(a authority) string {
+	name := strings.ReplaceAll(a.String(), "thị xã", "thị_xã")
+	for _, commune := range []string{" xã ", " phường ", " thị trấn ", " đặc khu "} {
+		if strings.Contains(name+" ", commune) { // xã …, huyện …
+			return LevelCommune
+		}
+	}
 	switch a.place.kind {
-	case "xã", "phường", "thị trấn", "đặc khu":
-		return LevelCommune
 	case "huyện", "quận", "thị xã":
 		return LevelDistrict
 	case "tỉnh":

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	"vanthu/extract/fold"
@@ -14,6 +15,7 @@ import (
 //	ngày 20 của tháng cuối quý     FREQ=MONTHLY;BYMONTH=3,6,9,12;BYMONTHDAY=20
 //	báo cáo định kỳ hằng quý       FREQ=MONTHLY;INTERVAL=3              and a note
 //	định kỳ 6 tháng, năm báo cáo   FREQ=MONTHLY;INTERVAL=6, FREQ=YEARLY and a note
+//	báo cáo chậm nhất 05 ngày …    a note only
 
 // months in which a rule of the quarter falls.
 const quarterEnds = "3,6,9,12"
@@ -117,6 +119,21 @@ func (r *reader) periodsAt(pos, limit int) (rules []string) {
 // beginsWord reports whether a folded text begins with whole words.
 func beginsWord(f, words string) bool {
 	return strings.HasPrefix(f, words) && (len(f) == len(words) || !fold.IsLetter(f[len(words)]))
+}
+
+// relative are what counts days from something that no page tells: chậm nhất 05
+// ngày làm việc kể từ ngày nhận được.
+var relative = regexp.MustCompile(`(?:cham nhat(?: la| sau)?|trong vong|trong thoi han|sau) \d{1,3} ?(?:\([^)]{1,20}\) )?ngay(?: lam viec)?`)
+
+// noteRelative shows a person the sentences that ask for a report so many days
+// after something: they have no date and no rule.
+func (r *reader) noteRelative() {
+	for _, at := range relative.FindAllStringIndex(r.f[r.body.from:r.body.to], -1) {
+		sentence := r.sentence(r.body.from + at[0])
+		if f := r.fold(sentence); strings.Contains(f, "bao cao") || strings.Contains(f, "gui ") || strings.Contains(f, "nop ") {
+			r.review("deadlines", "%s: counted from a day that is not given", strings.TrimLeft(r.str(sentence), " -+"))
+		}
+	}
 }
 
 // addPeriodic adds a deadline for each rule and asks for the day.

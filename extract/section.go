@@ -12,6 +12,8 @@ import (
 //	1.  ── likewise
 //	2.  ── next of an open level: everything below it closes
 //	4.  ── one or two missing before it: taken too, numbers do get lost
+//	4.  ── the same again: taken too, numbers are typed twice
+//	l.  ── right below a heading, where no 1. is open: the first
 //	7   ── weak, without its full stop: only as exactly the next one, or as
 //	       the first right below a heading
 //	II. ── a Roman number again, or `HI.`: the next one, if its strokes allow
@@ -93,14 +95,27 @@ func enter(open []level, l label, belowHeading bool) ([]level, bool) {
 		if l.kind == points && l.value == 4 && before.value == 4 && l.path == "đ" {
 			step = 1
 		}
-		if step == 1 || step > 1 && step <= 3 && !l.weak {
+		again := step == 0 && l.kind == numbers && l.value > 1 && n == len(open)-1 // 2. … 2. … 3.
+		if step == 1 || (again || step > 1 && step <= 3) && !l.weak {
 			return append(open[:n:n], level{label: l}), true
 		}
+	}
+	if one, ok := asOne(open, l); ok && belowHeading {
+		return append(open[:len(open):len(open)], level{label: one}), true
 	}
 	if opened, ok := first(open, l, belowHeading); ok {
 		return opened, true
 	}
 	return enterRoman(open, l)
+}
+
+// asOne takes `l.` for the 1. that opens a numbering.
+func asOne(open []level, l label) (label, bool) {
+	if l.text != "l." || holds(open, numbers) {
+		return l, false
+	}
+	l.kind, l.value, l.path, l.shape = numbers, 1, "1", ""
+	return l, true
 }
 
 // first opens a level below the current ones with the first of a kind, or with

@@ -40,6 +40,8 @@ func TestSections(t *testing.T) {
 		{"articles", "Điều 1. |1. |a) |2. |Điều 2. ", "Đ1 Đ1.1 Đ1.1.a Đ1.2 Đ2"},
 		{"chapters: articles stay at the root", "Chương I |Điều 1. |Chương II |Điều 2. ", "Ch1 Đ1 Ch2 Đ2"},
 		{"a number is missing", "I. |1. |2. |4. |II. ", "I I.1 I.2 I.4 II"},
+		{"a number is doubled", "I. |1. |2. |2. |3. |II. ", "I I.1 I.2 I.2 I.3 II"},
+		{"1 read as l", "I. |l. |2. |II. |l. ", "I I.1 I.2 II II.1"},
 		{"misread labels", "I. |a) |b) |¢) |II. |I11. ", "I I.a I.b I.c II III"},
 		{"three strokes read as H and I", "I. |1. |II. |HI. |1. |IV. ", "I I.1 II III III.1 IV"},
 		{"a stroke lost: II twice", "I. |1. |II. |1. |II. |1. |2. ", "I I.1 II II.1 III III.1 III.2"},

@@ -13,6 +13,9 @@ import (
 //	a) Giao phòng Trung học              unit below it
 //	2. Sở Y tế chủ trì …                 unit and task in one
 
+// Where no part is called so, one whose sections are units that act is the part
+// on implementation: NHIỆM VỤ, with Sở Tài chính chủ trì … below it.
+
 // readTasks sets the tasks.
 func (r *reader) readTasks() {
 	for n, root := range r.parts {
@@ -29,7 +32,31 @@ func (r *reader) isImplementation(n int) bool {
 	if p.parent >= 0 && r.isImplementation(p.parent) {
 		return false
 	}
-	return r.opens(r.fold(p.heading), "implementation")
+	return r.opens(r.fold(p.heading), "implementation") || r.isOfUnits(n)
+}
+
+// fewUnits is how many units at least make a part one of tasks.
+const fewUnits = 2
+
+// isOfUnits reports whether most of the sections right below one open with a
+// unit that has the lead or cooperates.
+func (r *reader) isOfUnits(n int) bool {
+	units, below := 0, 0
+	for m := n + 1; m < len(r.parts) && r.parts[m].depth > r.parts[n].depth; m++ {
+		if p := r.parts[m]; p.parent == n {
+			below++
+			if !r.unitSpan(p).empty() && r.leads(p) {
+				units++
+			}
+		}
+	}
+	return units >= fewUnits && 2*units > below
+}
+
+// leads reports whether a section says who has the lead or cooperates.
+func (r *reader) leads(p part) bool {
+	f := r.f[p.label.to:r.paras[p.paras.to-1].to]
+	return strings.Contains(f, "chu tri") || strings.Contains(f, "phoi hop")
 }
 
 // tasksUnder collects the tasks of the sections below n.
@@ -143,6 +170,25 @@ func (r *reader) addTask(p part, unit string, sp span) {
 			break
 		}
 	}
+	if t.Due == nil {
+		t.Due = r.doneInMonth(sp)
+		t.DueMonth = t.Due != nil
+	}
 	r.note(item("tasks", len(r.fields.Tasks)), sp, "task:unit", 0.9)
 	r.fields.Tasks = append(r.fields.Tasks, t)
+}
+
+// doneInMonth is the last day of the month by which a stretch wants something
+// done: hoàn thành trong tháng 9/2024.
+func (r *reader) doneInMonth(sp span) *string {
+	const done = "hoan thanh "
+	at := strings.LastIndex(r.fold(sp), done)
+	if at < 0 {
+		return nil
+	}
+	sp.from += at + len(done)
+	if end := strings.IndexAny(r.fold(sp), ",;.()"); end >= 0 {
+		sp.to = sp.from + end
+	}
+	return r.monthIn(sp)
 }
