@@ -35,7 +35,7 @@ func (s Stages) entries(id ingest.ID, r Record) []index.Entry {
 	}
 	for i, t := range r.Fields.Targets {
 		part("target", i, t.Page, func(e *index.Entry) {
-			e.Target, e.By, e.Text = targetFigure(t), targetYear(t, whole.Year), t.Text
+			e.Target, e.By, e.Text = t.Comparison+t.Value, year(t.Year, fmt.Sprint(whole.Year)), t.Text
 		})
 	}
 	for i, d := range r.Fields.Deadlines {
@@ -50,7 +50,7 @@ func (s Stages) documentEntry(id ingest.ID, r Record) index.Entry {
 		Key: string(id), ID: string(id), Kind: "document", Page: 1, File: r.Document.File,
 		Number: text(f.Number), Type: text(f.DocType), Title: text(f.Title), Issuer: text(f.Issuer),
 		Province: text(f.Province), Issued: text(f.Issued), Year: year(f.Year, text(f.Issued)),
-		Level: level(text(f.Issuer)), Signer: text(f.Signer.Name), State: reviewState(r),
+		Level: text(f.IssuerLevel), Signer: text(f.Signer.Name), State: reviewState(r),
 	}
 	e.ProvinceNow = s.Extractor.ProvinceNow(e.Province)
 	for _, c := range f.Citations {

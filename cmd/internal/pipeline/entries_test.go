@@ -7,47 +7,28 @@ import (
 	"vanthu/index"
 )
 
-func TestLevel(t *testing.T) {
-	for issuer, want := range map[string]string{
-		"Ủy ban nhân dân tỉnh Tây Ninh":                 index.LevelProvince,
-		"Sở Y tế tỉnh Kiên Giang":                       index.LevelProvince,
-		"Thành ủy Cần Thơ":                              index.LevelProvince,
-		"Thành ủy Biên Hòa":                             index.LevelDistrict,
-		"Huyện ủy Yên Thành":                            index.LevelDistrict,
-		"Ủy ban nhân dân thị xã Hương Thủy":             index.LevelDistrict,
-		"Phòng Tư pháp quận 7":                          index.LevelDistrict,
-		"Ủy ban nhân dân xã Tân Hưng, huyện Lạng Giang": index.LevelCommune,
-		"Hội đồng nhân dân phường Rạch Giá":             index.LevelCommune,
-		"Văn phòng Ủy ban nhân dân tỉnh Quảng Ninh":     index.LevelProvince,
-		"Bộ Y tế":                  index.LevelCentral,
-		"Ban Chấp hành Trung ương": index.LevelCentral,
-		"Hội Chữ thập đỏ":          "",
-		"":                         "",
-	} {
-		if have := level(issuer); have != want {
-			t.Errorf("%s: want %q, have %q", issuer, want, have)
-		}
+// TestEntries: parts of a document are found by what they say, under the
+// document's own level and year.
+func TestEntries(t *testing.T) {
+	s, err := models()
+	if err != nil {
+		t.Fatal(err)
 	}
-}
-
-func TestTargetFigure(t *testing.T) {
-	for _, test := range []struct {
-		value, text, want string
-		year              int
-	}{
-		{"95%", "Trên 95% trẻ em dưới 1 tuổi được tiêm.", ">95%", 2021},
-		{"80%", "Hộ dùng nước sạch từ 80 % trở lên vào năm 2025", ">=80%", 2025},
-		{"5%", "Tỷ lệ hộ nghèo năm 2022 xuống dưới 5% đến năm 2024", "<5%", 2024},
-		{"90%", "Phấn đấu đạt tối thiểu 90%", ">=90%", 2021},
-		{"100%", "100% xã có trạm", "100%", 2021},
-		{"7%", "không có ở đây", "7%", 2021},
-	} {
-		target := extract.Target{Value: test.value, Text: test.text}
-		if have := targetFigure(target); have != test.want {
-			t.Errorf("%s: want %s, have %s", test.text, test.want, have)
-		}
-		if have := targetYear(target, 2021); have != test.year {
-			t.Errorf("%s: want %d, have %d", test.text, test.year, have)
+	level, plan, by := extract.LevelDistrict, 2021, 2025
+	r := Record{Fields: extract.Fields{IssuerLevel: &level, Year: &plan, Targets: []extract.Target{
+		{Value: "80%", Comparison: ">=", Year: &by, Text: "Hộ dùng nước sạch từ 80% trở lên vào năm 2025"},
+		{Value: "100%", Text: "100% xã có trạm"},
+	}}}
+	entries := s.entries("id", r)
+	if len(entries) != 3 || entries[0].Level != index.LevelDistrict {
+		t.Fatalf("%d entries, level %q", len(entries), entries[0].Level)
+	}
+	for i, want := range []struct {
+		target string
+		by     int
+	}{{">=80%", 2025}, {"100%", 2021}} {
+		if e := entries[i+1]; e.Target != want.target || e.By != want.by || e.Level != index.LevelDistrict {
+			t.Errorf("want %+v, have %s by %d of level %s", want, e.Target, e.By, e.Level)
 		}
 	}
 }

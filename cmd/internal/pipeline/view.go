@@ -67,13 +67,21 @@ func (v *View) Deadlines(ctx context.Context, f catalogue.DeadlineFilter) ([]cat
 }
 
 // Find returns the record of the document with this ID, the beginning of it,
-// or this number.
+// or this number, with what the archive's other documents tell of it.
 func (v *View) Find(ctx context.Context, idOrNumber string) (Record, error) {
 	card, err := v.catalogue.Find(ctx, idOrNumber)
 	if err != nil {
 		return Record{}, err
 	}
-	return v.folder.LoadRecord(card.ID)
+	r, err := v.folder.LoadRecord(card.ID)
+	if err != nil {
+		return r, err
+	}
+	others, err := v.siblings(ctx)
+	if err != nil {
+		return r, err
+	}
+	return others.settle(r), nil
 }
 
 // Before is the document as it was read before it was last read anew, its
@@ -92,7 +100,8 @@ func (v *View) Before(id ingest.ID) (ingest.Document, error) {
 // Original is where the original lies. It is read-only and stays so.
 func (v *View) Original(id ingest.ID) (string, error) { return v.originals.Path(id) }
 
-// Records goes through all records in the order of their IDs.
+// Records goes through all records in the order of their IDs, each with what
+// the others tell of it.
 func (v *View) Records(ctx context.Context) iter.Seq2[Record, error] {
 	return func(yield func(Record, error) bool) {
 		cards, err := v.catalogue.Documents(ctx)
@@ -100,8 +109,16 @@ func (v *View) Records(ctx context.Context) iter.Seq2[Record, error] {
 			yield(Record{}, err)
 			return
 		}
+		others, err := v.siblings(ctx)
+		if err != nil {
+			yield(Record{}, err)
+			return
+		}
 		for _, c := range cards {
 			r, err := v.folder.LoadRecord(c.ID)
+			if err == nil {
+				r = others.settle(r)
+			}
 			if ctx.Err() != nil {
 				err = ctx.Err()
 			}
