@@ -66,7 +66,7 @@ func (s *sheet) recognise() (reading, error) {
 	if r.lines, err = s.lookAgain(r.lines, engine, pic, dpi); err != nil {
 		return r, err
 	}
-	if r.lines, err = s.lookAtSignature(r.lines, engine, pic, dpi); err != nil {
+	if err := s.lookAtSignature(&r, engine, pic, dpi); err != nil {
 		return r, err
 	}
 	s.layBack(&r, pic, dpi)

@@ -36,44 +36,68 @@ const (
 	// signatureLeft is the share of the page's width where the block begins at
 	// the earliest.
 	signatureLeft = 0.42
+	// listLeading is the white between two recipients at most, in points.
+	listLeading = 12
 	// sureWord and wordLetters make a line of the second look one of words and
 	// not of strokes of a seal.
 	sureWord    = 0.8
 	wordLetters = 2
 )
 
-// lookAtSignature reads the signature block again where there are recipients.
-func (s *sheet) lookAtSignature(lines []ingest.Line, engine *ocr.Engine, pic *image.Gray, dpi float64) ([]ingest.Line, error) {
-	area, ok := signatureArea(points(pic.Rect.Dx(), dpi), points(pic.Rect.Dy(), dpi), lines)
+// lookAtSignature reads the signature block again where there are recipients,
+// and what lies under its seal.
+func (s *sheet) lookAtSignature(r *reading, engine *ocr.Engine, pic *image.Gray, dpi float64) error {
+	area, ok := signatureArea(points(pic.Rect.Dx(), dpi), points(pic.Rect.Dy(), dpi), r.lines)
 	if !ok {
-		return lines, nil
+		return nil
 	}
 	part, at := cut(pic, area, dpi)
 	if part == nil {
-		return lines, nil
+		return nil
 	}
 	seen, err := engine.ReadBlock(part, dpi)
 	if err != nil {
-		return lines, err
+		return err
 	}
 	found := words(shift(seen, at))
 	s.note("second look at the signature: %d lines", len(found))
-	return merge(lines, found, area), nil
+	r.lines = merge(r.lines, found, area)
+	return s.lookUnderSeal(r, area, engine, pic, dpi)
 }
 
 // signatureArea is where the signature block must be: right of the recipients.
 func signatureArea(width, height float64, lines []ingest.Line) (ingest.Box, bool) {
 	var list ingest.Box
+	headed := false
 	for _, l := range layout.Arrange(ingest.Page{Number: 1, Width: width, Height: height, Lines: lines}).Lines {
 		if l.Zone == ingest.ZoneRecipients {
+			headed = headed || list.IsZero() && letterCount(l.Words[0].Raw) > 0
 			list = list.Union(l.Box)
 		}
 	}
 	if list.IsZero() {
 		return list, false
 	}
+	if !headed {
+		list = upToHeading(list, lines, width)
+	}
 	left := min(max(list.X1+4, signatureLeft*width), 0.6*width)
 	return ingest.Box{X0: left, Y0: max(0, list.Y0-signatureAbove), X1: width, Y1: min(height, list.Y0+signatureBelow)}, true
+}
+
+// upToHeading adds to a list that begins with a dash the lines that stand close
+// above it on the left half: where Nơi nhận itself was misread, layout finds the
+// list's end only.
+func upToHeading(list ingest.Box, lines []ingest.Line, width float64) ingest.Box {
+	for grown := true; grown; {
+		grown = false
+		for _, l := range lines {
+			if l.Box.X1 < width/2 && l.Box.Y0 < list.Y0 && l.Box.Y1 > list.Y0-listLeading && l.Box.X0 > list.X0-listLeading && l.Box.X0 < list.X0+listLeading {
+				list, grown = list.Union(l.Box), true
+			}
+		}
+	}
+	return list
 }
 
 // words keeps the lines that say something, without the strokes in them.
