@@ -33,7 +33,7 @@ func browser(t *testing.T) (ctx context.Context, complaints func() []string) {
 	t.Cleanup(cancel)
 	ctx, cancel = chromedp.NewContext(ctx)
 	t.Cleanup(cancel)
-	ctx, cancel = context.WithTimeout(ctx, 2*time.Minute)
+	ctx, cancel = context.WithTimeout(ctx, 5*time.Minute)
 	t.Cleanup(cancel)
 	var said complaining
 	if err := chromedp.Listen(ctx, said.hear); err != nil {
