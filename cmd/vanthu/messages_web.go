@@ -19,6 +19,8 @@ Không có mật khẩu: ai vào được địa chỉ này đều đọc đư�
 	"open http://%s/ (Ctrl-C ends)":                                                        "mở http://%s/ (Ctrl-C để dừng)",
 	"warning: everybody who reaches %s can read the whole archive: there are no passwords": "cảnh báo: ai vào được %s đều đọc được toàn bộ kho: không có mật khẩu",
 
+	"with --json: where on its page each match stands, in points": "cùng --json: vị trí từng chỗ khớp trên trang, tính bằng point",
+
 	// The frame of a page.
 	"Skip to content": "Đến nội dung", "Lists": "Danh mục", "Deadlines": "Thời hạn", "Provinces": "Theo tỉnh", "Missing": "Còn thiếu",
 	"To be reviewed": "Cần xem lại", "Saved searches": "Câu tìm đã lưu", "Pages": "Các trang", "Back": "Trước", "Further": "Sau",

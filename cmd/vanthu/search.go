@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -19,6 +20,7 @@ type searching struct {
 	asJSON bool
 	asked  struct{ similar, citedBy, citing, batch, save, saved, forget string }
 	report struct{ missing, coverage, searches bool }
+	boxes  bool // with --json: where on its page each match stands
 }
 
 // modes are the flags of which one at most is given.
@@ -65,6 +67,7 @@ func (s *searching) filterFlags(cmd *cobra.Command) {
 	f.BoolVar(&q.Exact, "exact", false, s.say("marks must match"))
 	f.BoolVar(&q.Facets, "facets", false, s.say("count by province, year, type, issuer, level, cited document and state"))
 	f.BoolVar(&s.asJSON, "json", false, s.say("print JSON lines"))
+	f.BoolVar(&s.boxes, "boxes", false, s.say("with --json: where on its page each match stands, in points"))
 }
 
 func (s *searching) modeFlags(cmd *cobra.Command) {
@@ -119,7 +122,28 @@ func (s *searching) find(ctx context.Context, v *pipeline.View) error {
 	if err == nil && s.query.Meant != "" && startsWithAny(found.Hits, index.WhyRestored) {
 		s.tell("did you mean: %s", s.query.Meant)
 	}
+	if err == nil && s.asJSON && s.boxes {
+		return s.printPlaced(ctx, v, found)
+	}
 	return s.printFound(found, err)
+}
+
+// printPlaced prints hits as JSON with the places of their matches.
+func (s *searching) printPlaced(ctx context.Context, v *pipeline.View, found index.Result) error {
+	hits, err := v.Place(ctx, s.query, found.Hits)
+	for _, h := range hits {
+		if err == nil {
+			err = s.printJSON(h)
+		}
+	}
+	return errors.Join(err, s.printJSONFacets(found))
+}
+
+func (s *searching) printJSONFacets(found index.Result) error {
+	if !s.query.Facets {
+		return nil
+	}
+	return s.printJSON(map[string]any{"facets": found.Facets})
 }
 
 // leastToRestore is how many words must stand in a query for the language model
@@ -162,16 +186,14 @@ func (s *searching) printFound(found index.Result, err error) error {
 	if err := s.printHits(found.Hits); err != nil {
 		return err
 	}
-	if s.asJSON && s.query.Facets {
-		return s.printJSON(map[string]any{"facets": found.Facets})
+	if s.asJSON {
+		return s.printJSONFacets(found)
 	}
-	if !s.asJSON {
-		s.printFacets(found.Facets)
-		if found.Relaxed {
-			s.tell("nothing has all of it; these have a good part")
-		}
-		s.tell("%d documents found", found.Total)
+	s.printFacets(found.Facets)
+	if found.Relaxed {
+		s.tell("nothing has all of it; these have a good part")
 	}
+	s.tell("%d documents found", found.Total)
 	return nil
 }
 
