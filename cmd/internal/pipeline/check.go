@@ -97,6 +97,9 @@ func (p *Pipeline) checkOriginals(ctx context.Context, r *Report, progress Progr
 }
 
 func (p *Pipeline) checkDocument(ctx context.Context, id ingest.ID, r *Report) error {
+	if err := p.folder.sweep(id); err != nil {
+		return fmt.Errorf("remove what was half written: %w", err)
+	}
 	switch err := p.originals.Verify(ctx, id); {
 	case errors.Is(err, ingest.ErrDamaged):
 		r.add(id, originalDamaged)

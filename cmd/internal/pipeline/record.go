@@ -122,7 +122,7 @@ func (f Folder) saveReading(id ingest.ID, r reading) error {
 	if err := os.MkdirAll(filepath.Dir(f.reading(id)), 0o755); err != nil {
 		return fmt.Errorf("write reading of %s: %w", id.Short(), err)
 	}
-	t, err := renameio.TempFile("", f.reading(id))
+	t, err := renameio.TempFile(filepath.Dir(f.reading(id)), f.reading(id))
 	if err != nil {
 		return fmt.Errorf("write reading of %s: %w", id.Short(), err)
 	}
@@ -185,8 +185,12 @@ func (f Folder) sweep(id ingest.ID) error {
 	return err
 }
 
-// writeWhole writes a file whole or not at all. Replaced by tests.
-var writeWhole = func(path string, data []byte, mode os.FileMode) error { return renameio.WriteFile(path, data, mode) }
+// writeWhole writes a file whole or not at all. Its half lies beside it, where
+// sweep finds it after kill -9, not in the folder for temporary files. Replaced
+// by tests.
+var writeWhole = func(path string, data []byte, mode os.FileMode) error {
+	return renameio.WriteFile(path, data, mode, renameio.WithTempDir(filepath.Dir(path)))
+}
 
 // writeFile writes a file whole or not at all, making its folder.
 func writeFile(path string, data []byte) error {
