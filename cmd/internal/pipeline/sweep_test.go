@@ -38,4 +38,3 @@ func TestHalvesAreSwept(t *testing.T) {
 		t.Errorf("the whole one is not: %v", err)
 	}
 }
-
