@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"math"
+	"slices"
 	"sort"
 	"strings"
 
@@ -103,20 +104,24 @@ func (d *decoder) rivals(s *slot, chosen int) []int {
 		option int
 		cost   float64
 	}
-	var all []alone
+	best := make([]alone, 0, mostWeighed)
 	for o := range s.options {
-		if s.options[o].span == s.options[chosen].span {
-			p := d.follow(path{cost: s.options[o].cost}, s.options[o].ids[:s.options[o].n])
-			all = append(all, alone{o, p.cost})
+		opt := &s.options[o]
+		if opt.span != s.options[chosen].span {
+			continue
+		}
+		cost := d.follow(path{cost: opt.cost}, opt.ids[:opt.n]).cost
+		at := len(best)
+		for at > 0 && best[at-1].cost > cost {
+			at--
+		}
+		if at < mostWeighed {
+			best = slices.Insert(best[:min(len(best), mostWeighed-1)], at, alone{o, cost})
 		}
 	}
-	sort.Slice(all, func(i, j int) bool { return all[i].cost < all[j].cost })
-	out := []int{chosen}
-	for _, a := range all {
-		if len(out) == mostWeighed || a.cost > all[0].cost+worthWeighing {
-			break
-		}
-		if a.option != chosen {
+	out := append(make([]int, 0, mostWeighed), chosen)
+	for _, a := range best {
+		if a.option != chosen && len(out) < mostWeighed && a.cost <= best[0].cost+worthWeighing {
 			out = append(out, a.option)
 		}
 	}
@@ -216,7 +221,7 @@ func candidates(w *Word, s slot, chosen int, ws []weighed) []Candidate {
 // learnFrom is the confidence from which on a word teaches the channel.
 const (
 	learnFrom = 0.9
-	settled   = 0.97 // and from which on it need not be looked up again
+	settled   = 0.95 // and from which on it need not be looked up again
 )
 
 // settle notes what a core was read as, and whether that is sure and the same

@@ -36,8 +36,14 @@ type decoder struct {
 	ocr    *ocrReader
 }
 
+// Of the beam. The first round only teaches the channel, from what is sure.
+const (
+	usualWidth, firstWidth = 8, 4
+	usualSpread            = 9.0
+)
+
 func newDocument(r *Restorer, hint Damage, all health) *document {
-	return &document{r: r, hint: hint, all: all, d: &decoder{r: r, lm: r.lm.NewMemo(), width: 8, spread: 12}}
+	return &document{r: r, hint: hint, all: all, d: &decoder{r: r, lm: r.lm.NewMemo(), width: usualWidth, spread: usualSpread}}
 }
 
 // method is how a paragraph is read.
@@ -123,23 +129,25 @@ func (d *document) restore(ctx context.Context, paragraphs [][]*Word) error {
 			slipped = append(slipped, p)
 		}
 	}
-	if err := d.adapt(ctx, misread, d.r.foreign, d.ocrSlots); err != nil {
+	if err := d.adapt(ctx, misread, d.r.foreign, foreignWidths, d.ocrSlots); err != nil {
 		return err
 	}
-	return d.adapt(ctx, slipped, d.r.vie, d.repairSlots)
+	return d.adapt(ctx, slipped, d.r.vie, slipWidths, d.repairSlots)
 }
 
 // adapt reads paragraphs in rounds, with a channel that learns from them.
-func (d *document) adapt(ctx context.Context, ps []plan, general *noise.Model, slots func(plan) []slot) error {
+func (d *document) adapt(ctx context.Context, ps []plan, general *noise.Model, w widths, slots func(plan) []slot) error {
 	if len(ps) == 0 {
 		return nil
 	}
-	d.d.how, d.d.ocr = ps[0].how, newOCRReader(d.r, d.d.lm, general)
+	d.d.how, d.d.ocr = ps[0].how, newOCRReader(d.r, d.d.lm, newFinder(general.NewSearch(d.r.lexicon), w))
 	for round := range rounds {
 		if round > 1 && d.d.ocr.inDoubt() < stillDoubt {
 			break
 		}
+		d.d.width = firstWidth
 		if round > 0 {
+			d.d.width = usualWidth
 			d.d.ocr = d.d.ocr.next(general)
 		}
 		for _, p := range ps {

@@ -18,8 +18,8 @@ import (
 const (
 	gapCost   = 2.5 // of a missing space
 	gluedFrom = 5   // signs; shorter cores are not cut
-	poorCost  = 3.5 // of the best single word, from which on cutting is tried
 	mostCuts  = 8   // ways kept
+	poorCost  = 3.5 // of the best single word, from which on cutting is tried
 	gluedMost = 4   // words
 )
 
@@ -43,9 +43,13 @@ func (o *ocrReader) glued(core string, meaning lm.Case, first noise.Form, most f
 	o.cuts = append(o.cuts[:0], cut{})
 	ends := make([][]int32, n+1) // the cuts that end at each place, cheapest first
 	ends[0] = []int32{0}
-	for _, s := range o.search.Spans(core, first, rest, most) {
+	for _, s := range o.finder.search.Spans(core, first, rest, most) {
 		for _, before := range ends[s.From] {
-			if o.cuts[before].n < gluedMost {
+			b := &o.cuts[before]
+			if e := ends[s.To]; len(e) == mostCuts && b.total+s.Cost+gap(b) >= o.cuts[e[mostCuts-1]].total {
+				break
+			}
+			if b.n < gluedMost {
 				ends[s.To] = o.keepCut(ends[s.To], o.join(before, s))
 			}
 		}
@@ -57,6 +61,13 @@ func (o *ocrReader) glued(core string, meaning lm.Case, first noise.Form, most f
 		}
 	}
 	return out
+}
+
+func gap(b *cut) float64 {
+	if b.n > 0 {
+		return gapCost
+	}
+	return 0
 }
 
 // join is the cut before with one more word.

@@ -14,12 +14,10 @@ import (
 type ocrReader struct {
 	r      *Restorer
 	lm     *lm.Memo
-	m      *noise.Model
-	search *noise.Search
 	known  map[seen][]option
+	finder *finder
 	open   map[seen]bool // of the known: not sure everywhere
 	picked map[seen]string
-	most   int          // options of a core
 	learnt []noise.Pair // what this document taught
 	cuts   []cut        // of the core at hand (glued.go)
 }
@@ -32,17 +30,17 @@ type seen struct {
 	trust   trust
 }
 
-func newOCRReader(r *Restorer, memo *lm.Memo, m *noise.Model) *ocrReader {
-	return &ocrReader{r: r, lm: memo, m: m, search: m.NewSearch(r.lexicon), known: make(map[seen][]option),
-		open: make(map[seen]bool), picked: make(map[seen]string), most: firstOptions}
+func newOCRReader(r *Restorer, memo *lm.Memo, f *finder) *ocrReader {
+	return &ocrReader{r: r, lm: memo, finder: f, known: make(map[seen][]option),
+		open: make(map[seen]bool), picked: make(map[seen]string)}
 }
 
 // next is a reader with what this one learned, for another round. What was
 // read without doubt everywhere is not looked up again, and keeps only its
-// best rivals; the rest is looked for more widely.
+// best rivals.
 func (o *ocrReader) next(general *noise.Model) *ocrReader {
-	n := newOCRReader(o.r, o.lm, o.search.Count(o.learnt).Join(general, generalWeight))
-	n.most, n.search.Margin = mostOptions, wideMargin
+	m := o.finder.search.Count(o.learnt).Join(general, generalWeight)
+	n := newOCRReader(o.r, o.lm, o.finder.next(m.NewSearch(o.r.lexicon)))
 	for k, options := range o.known {
 		if !o.open[k] {
 			n.known[k] = o.rivals(k, options)
@@ -106,11 +104,8 @@ func withoutStop(options []option) []option {
 const (
 	speckCost = 5.0
 
-	firstOptions = 14  // of a core in the first round
-	mostOptions  = 110 // in the rounds after
-	mostNames    = 20  // of them, in headings
-	fewRivals    = 5   // of what is settled
-	wideMargin   = 9.0 // of the search in the rounds after
+	mostNames = 20 // options of a core, in headings
+	fewRivals = 5  // of what is settled
 
 	shoutCost = 4.0 // of a word in capitals amid small letters, if it is no acronym
 	nameCost  = 0.5 // of a name in a heading
@@ -135,7 +130,7 @@ func (o *ocrReader) options(key seen) []option {
 	forms, canonical := forms(core, meaning, key.loud), tone.Canonical(core)
 	small := strings.ToLower(canonical)
 	for _, f := range forms {
-		for _, found := range o.search.Find(canonical, f, o.most) {
+		for _, found := range o.finder.find(asked{canonical, f}) {
 			opt := o.option(found, f, meaning)
 			if f == noise.Capitals && !key.loud && lm.IsSyllable(opt.text) {
 				opt.cost += shoutCost

@@ -22,7 +22,6 @@ import (
 const (
 	repairBias   = 1.2 // cost of changing a word at all
 	nameBias     = 2.5 // and of changing a name
-	mostRepairs  = 16
 	leaveSlip    = 1.1 // per letter of leaving an unknown word
 	spellingCost = 5.0 // of the newer spelling of a word
 	extraCost    = 5.0 // of letters that would stand there for nothing: vđảm is về đảm, not đảm
@@ -105,7 +104,7 @@ func (o *ocrReader) repairs(key seen) []option {
 		bias += nameBias
 	}
 	var out []option
-	for _, found := range o.search.Find(canonical, form, mostRepairs) {
+	for _, found := range o.finder.find(asked{canonical, form}) {
 		opt := o.option(found, form, meaning)
 		if o.r.words[found.Word].small == small {
 			self.cost = found.Cost

@@ -33,7 +33,7 @@ func (d *document) slipped(paragraphs [][]*Word) bool {
 	if d.all.unknown < 2 || d.damaged() && float64(d.all.known) < knownShare*float64(d.all.words) || d.all.lost(0) > lostShare {
 		return false
 	}
-	d.d.how, d.d.ocr = repair, newOCRReader(d.r, d.d.lm, d.r.vie)
+	d.d.how, d.d.ocr = repair, newOCRReader(d.r, d.d.lm, newFinder(d.r.vie.NewSearch(d.r.lexicon), slipWidths))
 	unknown, mended := 0, 0.0
 	for _, words := range paragraphs {
 		n, m := d.mended(words)

@@ -13,6 +13,7 @@ import (
 // Read-only once made; safe for concurrent use.
 type Lexicon struct {
 	words   []string
+	spelled [][]uint8
 	weights []cost // half of what NewLexicon was given
 	whole   trie
 	heads   trie
@@ -32,14 +33,13 @@ type ending struct {
 func NewLexicon(words map[string]float64) *Lexicon {
 	l := &Lexicon{}
 	heads, tails := newParts(), newParts()
-	var spelled [][]uint8
 	for _, w := range slices.Sorted(maps.Keys(words)) {
 		s, ok := spell(w)
 		if !ok {
 			continue
 		}
 		word, weight := int32(len(l.words)), nats(words[w]/2)
-		l.words, l.weights, spelled = append(l.words, w), append(l.weights, weight), append(spelled, s)
+		l.words, l.weights, l.spelled = append(l.words, w), append(l.weights, weight), append(l.spelled, s)
 		cut := headLength(s)
 		head, tail := heads.add(s[:cut], weight), tails.add(reversed(s[cut:]), weight)
 		for int(tail) >= len(l.endings) {
@@ -50,7 +50,7 @@ func NewLexicon(words map[string]float64) *Lexicon {
 	for _, e := range l.endings {
 		slices.SortFunc(e, func(a, b ending) int { return int(a.weight - b.weight) })
 	}
-	l.whole, l.heads, l.tails = newTrie(spelled, l.weights), heads.trie(), tails.trie()
+	l.whole, l.heads, l.tails = newTrie(l.spelled, l.weights), heads.trie(), tails.trie()
 	return l
 }
 

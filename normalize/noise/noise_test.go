@@ -3,6 +3,7 @@ package noise
 import (
 	"bytes"
 	"math"
+	"slices"
 	"testing"
 )
 
@@ -42,14 +43,39 @@ func TestFind(t *testing.T) {
 		{"của", AsIs, "của"},
 		{"HPND", AsIs, "HĐND"},
 	} {
-		found := s.Find(c.reading, c.form, 5)
+		found := s.Find(c.reading, c.form, 5, nil)
 		if len(found) == 0 || s.lex.Word(found[0].Word) != c.want {
 			t.Errorf("Find(%q) = %v, want %s first", c.reading, found, c.want)
 		}
 	}
 	for _, reading := range []string{"", "supercalifragilisticexpialidocious", "中"} {
-		if found := s.Find(reading, AsIs, 5); len(found) > 0 && found[0].Cost < 8 {
+		if found := s.Find(reading, AsIs, 5, nil); len(found) > 0 && found[0].Cost < 8 {
 			t.Errorf("Find(%q) = %v", reading, found)
+		}
+	}
+}
+
+// Hints tell only how far to look.
+func TestHints(t *testing.T) {
+	s := trained().NewSearch(lexicon())
+	for _, reading := range []string{"ciia", "dudng", "16i", "trudng", "phu"} {
+		without := s.Find(reading, AsIs, 5, nil)
+		for hint := range s.lex.Len() {
+			if with := s.Find(reading, AsIs, 5, []Found{{Word: hint}}); !slices.Equal(with, without) {
+				t.Errorf("Find(%q), hint %s: %v, want %v", reading, s.lex.Word(hint), with, without)
+			}
+		}
+	}
+}
+
+// A word costs the same found whole, by head and tail, and as a part.
+func TestOneCost(t *testing.T) {
+	s := trained().NewSearch(lexicon())
+	for _, reading := range []string{"ciia", "tong", "16i", "trudng"} {
+		for _, f := range s.Find(reading, AsIs, 20, nil) {
+			if c := float64(s.spell(f.Word)) / unit; c != f.Cost {
+				t.Errorf("%q as %s costs %v found, %v spelled", reading, s.lex.Word(f.Word), f.Cost, c)
+			}
 		}
 	}
 }
@@ -127,7 +153,7 @@ func FuzzFind(f *testing.F) {
 	f.Add("ciia")
 	f.Add("~~*\xff")
 	f.Fuzz(func(t *testing.T, reading string) {
-		for _, found := range s.Find(reading, Capital, 3) {
+		for _, found := range s.Find(reading, Capital, 3, nil) {
 			if math.IsNaN(found.Cost) || found.Cost < 0 {
 				t.Errorf("Find(%q): %v", reading, found)
 			}

@@ -1,7 +1,5 @@
 package noise
 
-import "unicode/utf8"
-
 // Span is a word that a part of a reading may stand for: words run together
 // have to be cut where no space tells.
 type Span struct {
@@ -13,6 +11,7 @@ type Span struct {
 const (
 	spanBase  = cost(6.5 * unit) // a span may cost this much
 	spanSign  = 2 * unit         // and so much more for each of its signs
+	seldom    = cost(5 * unit)   // weight of words too rare to look for
 	mostSpans = 8                // of one part
 )
 
@@ -21,20 +20,26 @@ const (
 // end: the column of a node has the costs for all ends. Only what can be part
 // of a way to read the whole for at most most is looked for.
 func (s *Search) Spans(reading string, first, rest Form, most float64) []Span {
-	s.n = utf8.RuneCountInString(reading)
-	if s.n == 0 || s.n > maxReading {
+	if !fits(reading) {
 		return nil
 	}
-	s.prepare(reading)
-	s.allow(nats(most))
+	s.set(reading, s.rows, s.pairs)
+	s.bound = nats(most)
+	for j := range s.before {
+		s.before[j] = impossible
+	}
+	s.before[0] = 0
 	var out []Span
 	ends := make([][]Span, s.n+1)
 	for from := range s.n {
+		if s.before[from] == impossible {
+			continue
+		}
 		s.form = rest
 		if from == 0 {
 			s.form = first
 		}
-		s.cols[0] = start(from)
+		s.cols[0].start(from)
 		s.span(0, 0, 0, from, ends)
 		for j := range ends {
 			out = append(out, ends[j]...)
@@ -52,12 +57,15 @@ func (s *Search) span(at int32, depth int, above uint8, from int, ends [][]Span)
 	col := &s.cols[depth+1]
 	for c := parent.first; c < parent.first+int32(parent.children); c++ {
 		n := &s.lex.whole[c]
-		g := s.formed(n.letter, depth)
-		low, high := s.fill(depth, above, g)
-		if !s.narrowSpan(col, low, high, from) {
+		if n.least > seldom {
 			continue
 		}
-		if n.item > 0 {
+		g := s.formed(n.letter, depth)
+		s.fill(depth, above, g)
+		if !s.narrowSpan(col, from) {
+			continue
+		}
+		if n.item > 0 && s.lex.weights[n.item-1] <= seldom {
 			s.takeSpans(n.item-1, col, from, ends)
 		}
 		if n.children > 0 {
@@ -66,34 +74,20 @@ func (s *Search) span(at int32, depth int, above uint8, from int, ends [][]Span)
 	}
 }
 
-// allow sets what spans may cost if the whole is to cost most: for each place
-// the least of the signs before it is taken off, then that of the signs after.
-func (s *Search) allow(most cost) {
-	s.before[0] = 0
-	for j := 1; j <= s.n; j++ {
-		s.before[j] = impossible
-		for k := 1; k <= min(maxRaw, j); k++ {
-			s.before[j] = min(s.before[j], s.before[j-k]+s.ends[j][k].least)
-		}
-	}
-	s.bound = most
-}
-
 // allowed is what the span of signs from a place up to j may cost.
 func (s *Search) allowed(from, j int) cost {
 	return min(spanBase+spanSign*cost(j-from), s.bound-s.before[from]-s.rest[j])
 }
 
 // narrowSpan finds the part of a column within what a span may cost.
-func (s *Search) narrowSpan(c *column, low, high, from int) bool {
-	for low <= high && c.cost[pad+low] > s.allowed(from, low) {
-		low++
+func (s *Search) narrowSpan(c *column, from int) bool {
+	for c.low <= c.high && c.cost[pad+c.low] > s.allowed(from, c.low) {
+		c.low++
 	}
-	for high >= low && c.cost[pad+high] > s.allowed(from, high) {
-		high--
+	for c.high >= c.low && c.cost[pad+c.high] > s.allowed(from, c.high) {
+		c.high--
 	}
-	c.low, c.high = low, high
-	return low <= high
+	return c.low <= c.high
 }
 
 func (s *Search) takeSpans(word int32, col *column, from int, ends [][]Span) {
@@ -102,6 +96,7 @@ func (s *Search) takeSpans(word int32, col *column, from int, ends [][]Span) {
 		if c > s.allowed(from, j) {
 			continue
 		}
+		s.before[j] = min(s.before[j], s.before[from]+c)
 		e := ends[j]
 		i, rank := len(e), c+s.lex.weights[word]
 		for i > 0 && e[i-1].rank > rank {

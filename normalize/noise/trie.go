@@ -48,6 +48,7 @@ func (t *trie) grow(at, depth int, spelled [][]uint8, weights []cost, order []in
 		t.grow(first+i, depth+1, spelled, weights, strings)
 		least = min(least, (*t)[first+i].least)
 	}
+	slices.SortStableFunc((*t)[first:first+len(below)], func(a, b node) int { return int(a.least - b.least) })
 	(*t)[at].least = least
 }
 
