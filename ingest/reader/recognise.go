@@ -59,6 +59,7 @@ func (s *sheet) recognise() (reading, error) {
 	if r.turn != 0 {
 		pic = raster.Turn(pic, r.turn)
 	}
+	r.lines = withoutMarks(r.lines)
 	r.rules = raster.Rules(pic, dpi)
 	if err := s.readCells(&r, engine, pic, dpi); err != nil {
 		return r, err
