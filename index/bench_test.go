@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"syscall"
 	"testing"
@@ -210,6 +211,52 @@ func BenchmarkSearch(b *testing.B) {
 				b.ReportMetric(float64(took[len(took)*95/100].Microseconds())/1000, "p95-ms")
 				b.ReportMetric(float64(took[len(took)/2].Microseconds())/1000, "p50-ms")
 			})
+		}
+	}
+}
+
+// BenchmarkUpdate adds one document of ten sections to the index that
+// VANTHU_BENCH_INDEX names, or its copy rather, searches it, and reports the most
+// memory that the process has had.
+func BenchmarkUpdate(b *testing.B) {
+	kept := os.Getenv("VANTHU_BENCH_INDEX")
+	if kept == "" {
+		b.Skip("VANTHU_BENCH_INDEX names no index")
+	}
+	dir := b.TempDir()
+	if err := os.CopyFS(dir, os.DirFS(kept)); err != nil {
+		b.Fatal(err)
+	}
+	s, err := OpenStore(dir, Options{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer s.Close()
+	text := strings.Repeat("Sở Y tế chủ trì kiểm tra các trạm bơm trước mùa mưa. ", 14)
+	var cpu time.Duration
+	n := 0
+	for b.Loop() {
+		before := cpuTime()
+		w, err := s.Update(b.Context())
+		if err != nil {
+			b.Fatal(err)
+		}
+		entries := document(10_000_000+n, slices.Repeat([]string{text}, sectionsPerDocument))
+		if err := errors.Join(w.Put(b.Context(), entries[0].ID, entries), w.Commit(b.Context()), w.Close()); err != nil {
+			b.Fatal(err)
+		}
+		if r, err := s.Search(b.Context(), Query{Text: "trạm bơm mùa mưa", Facets: true}); err != nil || r.Total == 0 {
+			b.Fatal(r.Total, err)
+		}
+		cpu += cpuTime() - before
+		n++
+	}
+	b.ReportMetric(float64(cpu.Milliseconds())/float64(n), "cpu-ms/op")
+	status, _ := os.ReadFile("/proc/self/status")
+	for line := range strings.Lines(string(status)) {
+		if kb, ok := strings.CutPrefix(line, "VmHWM:"); ok {
+			n, _ := strconv.Atoi(strings.Fields(kb)[0])
+			b.ReportMetric(float64(n)/1024, "peak-MB")
 		}
 	}
 }
