@@ -20,15 +20,32 @@ var (
 
 // readContacts sets e-mail addresses and telephone numbers.
 func (r *reader) readContacts() {
-	for _, m := range address.FindAllStringSubmatchIndex(r.f, -1) {
-		r.addEmail(span{m[2], m[3]}, span{m[4], m[5]}, span{m[6], m[7]})
-	}
+	r.readEmails()
 	for i := 0; i < len(r.f); {
 		if !fold.IsDigit(r.f[i]) || i > 0 && (fold.IsDigit(r.f[i-1]) || fold.IsLetter(r.f[i-1]) || strings.IndexByte("/.,-", r.f[i-1]) >= 0) {
 			i++
 			continue
 		}
 		i = r.addPhone(i)
+	}
+}
+
+// readEmails looks for addresses in the tokens that hold what may be an at sign.
+func (r *reader) readEmails() {
+	for at := 0; at < len(r.f); {
+		i := strings.IndexAny(r.f[at:], "@(")
+		if i < 0 {
+			return
+		}
+		from := strings.LastIndexAny(r.f[at:at+i], " \n") + 1 + at
+		end := strings.IndexAny(r.f[at+i:], " \n")
+		if end < 0 {
+			end = len(r.f) - at - i
+		}
+		at += i + end
+		for _, m := range address.FindAllStringSubmatchIndex(r.f[from:at], -1) {
+			r.addEmail(span{from + m[2], from + m[3]}, span{from + m[4], from + m[5]}, span{from + m[6], from + m[7]})
+		}
 	}
 }
 

@@ -95,8 +95,8 @@ func (r *reader) signedOn() (first time.Time) {
 // citedBy is the date of the youngest document named with its number, or zero.
 func (r *reader) citedBy() (last time.Time) {
 	for _, s := range r.symbols {
-		for _, d := range r.dates {
-			if d.from >= s.to && d.from-s.to < citedGap && d.year != 0 && d.valid() && d.from > r.head.date.to && d.to <= r.main.to {
+		for i := r.dateIndex(s.to); i < len(r.dates) && r.dates[i].from-s.to < citedGap; i++ {
+			if d := r.dates[i]; d.year != 0 && d.valid() && d.from > r.head.date.to && d.to <= r.main.to {
 				if at := d.time(); at.After(last) {
 					last = at
 				}

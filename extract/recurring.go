@@ -121,17 +121,30 @@ func beginsWord(f, words string) bool {
 	return strings.HasPrefix(f, words) && (len(f) == len(words) || !fold.IsLetter(f[len(words)]))
 }
 
-// relative are what counts days from something that no page tells: chậm nhất 05
-// ngày làm việc kể từ ngày nhận được.
-var relative = regexp.MustCompile(`(?:cham nhat(?: la| sau)?|trong vong|trong thoi han|sau) \d{1,3} ?(?:\([^)]{1,20}\) )?ngay(?: lam viec)?`)
+// relative is what counts days from something that no page tells: chậm nhất 05
+// ngày làm việc kể từ ngày nhận được; relativeCues are how it begins.
+var (
+	relative     = regexp.MustCompile(`^(?: la| sau)? \d{1,3} ?(?:\([^)]{1,20}\) )?ngay`)
+	relativeCues = []string{"cham nhat", "trong vong", "trong thoi han"}
+)
 
 // noteRelative shows a person the sentences that ask for a report so many days
 // after something: they have no date and no rule.
 func (r *reader) noteRelative() {
-	for _, at := range relative.FindAllStringIndex(r.f[r.body.from:r.body.to], -1) {
-		sentence := r.sentence(r.body.from + at[0])
-		if f := r.fold(sentence); strings.Contains(f, "bao cao") || strings.Contains(f, "gui ") || strings.Contains(f, "nop ") {
-			r.review("deadlines", "%s: counted from a day that is not given", strings.TrimLeft(r.str(sentence), " -+"))
+	for _, cue := range relativeCues {
+		for at := r.body.from; at < r.body.to; {
+			i := strings.Index(r.f[at:r.body.to], cue)
+			if i < 0 {
+				break
+			}
+			at += i + len(cue)
+			if !relative.MatchString(r.f[at:min(len(r.f), at+40)]) {
+				continue
+			}
+			sentence := r.sentence(at)
+			if f := r.fold(sentence); strings.Contains(f, "bao cao") || strings.Contains(f, "gui ") || strings.Contains(f, "nop ") {
+				r.review("deadlines", "%s: counted from a day that is not given", strings.TrimLeft(r.str(sentence), " -+"))
+			}
 		}
 	}
 }

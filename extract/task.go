@@ -16,23 +16,23 @@ import (
 // Where no part is called so, one whose sections are units that act is the part
 // on implementation: NHIỆM VỤ, with Sở Tài chính chủ trì … below it.
 
-// readTasks sets the tasks.
+// readTasks sets the tasks: those of the outermost sections on implementation.
 func (r *reader) readTasks() {
-	for n, root := range r.parts {
-		if r.isImplementation(n) {
-			r.tasksUnder(n, root.depth)
+	within := make([]bool, len(r.parts))
+	for n, p := range r.parts {
+		switch {
+		case p.parent >= 0 && within[p.parent]:
+			within[n] = true
+		case r.isImplementation(n):
+			within[n] = true
+			r.tasksUnder(n, p.depth)
 		}
 	}
 }
 
-// isImplementation reports whether a section is the outermost one on
-// implementation.
+// isImplementation reports whether a section is on implementation.
 func (r *reader) isImplementation(n int) bool {
-	p := r.parts[n]
-	if p.parent >= 0 && r.isImplementation(p.parent) {
-		return false
-	}
-	return r.opens(r.fold(p.heading), "implementation") || r.isOfUnits(n)
+	return r.opens(r.fold(r.parts[n].heading), "implementation") || r.isOfUnits(n)
 }
 
 // fewUnits is how many units at least make a part one of tasks.

@@ -80,6 +80,7 @@ type builder struct {
 
 func newText(pages []ingest.Page) *text {
 	b := &builder{text: text{pages: pages}}
+	b.makeRoom()
 	for p := range pages {
 		flow := newFlow(pages[p])
 		for l := range pages[p].Lines {
@@ -91,6 +92,23 @@ func newText(pages []ingest.Page) *text {
 	}
 	b.folded = b.finish()
 	return &b.text
+}
+
+// makeRoom makes room for the text of all lines.
+func (b *builder) makeRoom() {
+	letters, words, lines := 0, 0, 0
+	for _, p := range b.pages {
+		lines += len(p.Lines)
+		for _, l := range p.Lines {
+			words += len(l.Words)
+			for _, w := range l.Words {
+				letters += len(w.Text) + 1
+			}
+		}
+	}
+	b.s.Grow(letters)
+	b.f, b.at = make([]byte, 0, letters), make([]int32, 0, letters+1)
+	b.text.words, b.lines = make([]word, 0, words), make([]line, 0, lines)
 }
 
 // newFolded folds one string.
