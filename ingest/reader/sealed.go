@@ -119,15 +119,24 @@ func isRead(lines []ingest.Line, place, area ingest.Box) bool {
 }
 
 // readSealed reads a line by its letters and as a strip; what weighs more
-// stands.
+// stands. Of a torn line only the strip counts, with a word where it is torn:
+// what is left of Ngô Huỳnh Thiên Kim without it is another name.
 func readSealed(l sealed.Line, engine *ocr.Engine, dpi float64) (best ingest.Line, err error) {
-	for _, p := range []sealed.Picture{l.Letters, l.Strip} {
+	ways := []sealed.Picture{l.Letters, l.Strip}
+	if l.Torn {
+		ways = ways[1:]
+	}
+	for _, p := range ways {
 		seen, err := engine.ReadBlock(p.Gray, dpi)
 		if err != nil {
 			return best, err
 		}
 		for _, line := range p.OnPage(seen) {
-			if line = capitalised(line); weight(line.Words) > weight(best.Words) {
+			line = capitalised(line)
+			if l.Torn && line.Box.X0 > l.Letters.Box().X0-edge {
+				continue
+			}
+			if weight(line.Words) > weight(best.Words) {
 				best = line
 			}
 		}

@@ -14,6 +14,9 @@ import (
 // else are not lost.
 type Line struct {
 	Letters, Strip Picture
+	// Torn is set where ink stands right before the letters that is none of
+	// theirs: a word may have been lost to the seal, and the strip has it.
+	Torn bool
 }
 
 // Picture is a part of a page that was pulled straight.
@@ -39,7 +42,29 @@ func (f finder) cut(c chain) Line {
 			own = append(own, p)
 		}
 	}
-	return Line{f.paint(c, own), f.paint(c, f.strip(c))}
+	return Line{f.paint(c, own), f.paint(c, f.strip(c)), f.isTorn(c)}
+}
+
+// A line is torn if columns of ink as high as half a letter stand within a
+// word's distance before it, in points.
+const tornGap, tornColumns = 12, 4
+
+func (f finder) isTorn(c chain) bool {
+	box, high := pieces.Bounds(c.letters), c.high()
+	columns := 0
+	for x := box.Min.X - f.px(tornGap); x < box.Min.X-1; x++ {
+		foot := int(c.foot + c.slope*float64(x))
+		ink := 0
+		for y := foot - high; y < foot; y++ {
+			if f.mask.Has(image.Pt(x, y)) {
+				ink++
+			}
+		}
+		if 3*ink > high {
+			columns++
+		}
+	}
+	return columns >= f.px(tornColumns)
 }
 
 // strip is the ink of a line and of what stands beside it.
