@@ -53,7 +53,9 @@
 //
 // What did not: a price for uneven heights of characters, once the network saw
 // the line; scores powered by 0.7 or 1.2; another price of foreign pieces between
-// characters. Each moved less than one field in a hundred.
+// characters. Each moved less than one field in a hundred. Glyphs made coarse, black
+// or white at 14 to 18 pixels, as one single glyph in four (320 000 examples on
+// top): optdigits 97.7 → 98.4 %, but semeion 96.2 → 96.1 and usps 97.0 → 96.8.
 //
 // Not done: two networks that vote, a larger one, learning to cut and to name
 // together (CTC), for which a processor alone takes too long; characters struck
