@@ -150,7 +150,7 @@ func readSealed(l sealed.Line, engine *ocr.Engine, dpi float64) (best ingest.Lin
 func capitalised(l ingest.Line) (name ingest.Line) {
 	capitals := 0
 	for _, w := range l.Words {
-		if letterCount(w.Raw) < 2 {
+		if n := letterCount(w.Raw); n == 0 || n == 1 && !isMiddle(w, len(name.Words)) {
 			continue
 		}
 		name.Words = append(name.Words, w)
@@ -163,6 +163,12 @@ func capitalised(l ingest.Line) (name ingest.Line) {
 		return ingest.Line{}
 	}
 	return name
+}
+
+// isMiddle reports whether a word of one letter is part of a name, as in Giàng A
+// Páo: a capital read well, and not the first.
+func isMiddle(w ingest.Word, before int) bool {
+	return before > 0 && w.Conf >= sureWord && beginsUpper(w.Raw)
 }
 
 // beginsUpper reports whether a word begins with a capital, quotation marks and
