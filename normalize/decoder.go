@@ -119,8 +119,8 @@ package normalize
 // judging a paragraph by the number of its marks (half-stripped text has enough
 // of them).
 //
-// Not done: telling hoá from hóa in text that lost all its marks (1 % of
-// badlayer's words), transposed letters, digits alone that are a word (13 for
+// Not done: telling hoá from hóa in text of which no word kept its marks
+// (spelling.go; 0.7 % of badlayer's words), transposed letters, digits alone that are a word (13 for
 // là), a second model for names, rescoring misread text by anything but the
 // n-grams.
 

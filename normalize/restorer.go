@@ -126,6 +126,7 @@ func (r *Restorer) restore(ctx context.Context, page [][]Word, hint Damage, weig
 	if hint == VietnameseOCR {
 		repairDashes(page)
 	}
+	keepSpelling(page)
 	settle(page)
 	return nil
 }

@@ -138,6 +138,17 @@ func NFC(s string) string {
 // rule puts it (hoà → hòa, uỷ → ủy), so that both spellings compare equal.
 // The word must be NFC; anything else comes back unchanged.
 func Canonical(word string) string {
+	return moveTone(word, func(first, last Letter) bool { return first.Tone == Level && last.Tone != Level })
+}
+
+// Newer moves it to where the newer rule puts it: hòa → hoà, ủy → uỷ.
+func Newer(word string) string {
+	return moveTone(word, func(first, last Letter) bool { return first.Tone != Level && last.Tone == Level })
+}
+
+// moveTone moves the tone mark between the letters of an open oa, oe or uy if
+// they are such that it is to be moved.
+func moveTone(word string, moves func(first, last Letter) bool) string {
 	if isASCII(word) || len(word) < 3 {
 		return word
 	}
@@ -147,10 +158,10 @@ func Canonical(word string) string {
 		return word
 	}
 	first, last := Split(rs[n-2]), Split(rs[n-1])
-	if last.Tone == Level || first.Tone != Level || !movable(first, last) || n > 2 && lower(rs[n-3]) == 'q' {
+	if !moves(first, last) || !movable(first, last) || n > 2 && lower(rs[n-3]) == 'q' {
 		return word
 	}
-	first.Tone, last.Tone = last.Tone, Level
+	first.Tone, last.Tone = last.Tone, first.Tone
 	rs[n-2], rs[n-1] = first.Rune(), last.Rune()
 	return string(rs)
 }

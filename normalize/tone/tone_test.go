@@ -19,6 +19,21 @@ func TestCanonical(t *testing.T) {
 	}
 }
 
+func TestNewer(t *testing.T) {
+	for in, want := range map[string]string{
+		"hòa": "hoà", "ủy": "uỷ", "khỏe": "khoẻ", "THỦY": "THUỶ", "hoà": "hoà",
+		"quý": "quý", "của": "của", "toán": "toán", "hoa": "hoa", "": "",
+	} {
+		got := Newer(in)
+		if got != want {
+			t.Errorf("Newer(%q) = %q, want %q", in, got, want)
+		}
+		if Canonical(got) != Canonical(in) {
+			t.Errorf("%q and %q differ in more than the place of the tone", in, got)
+		}
+	}
+}
+
 func TestFold(t *testing.T) {
 	for in, want := range map[string]string{
 		"Đường lối của Đảng": "Duong loi cua Dang",
