@@ -37,8 +37,8 @@ func main() {
 	flag.StringVar(&b.shared, "shared", filepath.Join("..", "shared"), "folder of the test data")
 	flag.StringVar(&b.build, "build", filepath.Join("build", "scores"), "folder for archives and what else is kept between runs")
 	fresh := flag.Bool("fresh", false, "forget earlier runs: read every file again and measure speed")
-	flag.StringVar(&b.only, "only", "", "measure only the parts whose name holds this: samples, files, fields, hand, search, pages, poor, workers, peers, restoration")
-	flag.IntVar(&b.reads, "reads", 1000, "how many pages -only workers reads to see whether memory stays flat")
+	flag.StringVar(&b.only, "only", "", "measure only the parts whose name holds this: samples, files, fields, hand, search, pages, poor, workers, pdf, peers, restoration")
+	flag.IntVar(&b.reads, "reads", 240, "how many pages -only workers reads to see whether memory stays flat")
 	flag.IntVar(&b.entries, "entries", 300_000, "how many sections -only peers searches")
 	flag.StringVar(&b.boxes, "boxes", "", "table of boxes drawn around handwritten numbers: file, field, x0, y0, x1, y1 in points")
 	flag.BoolVar(&b.show, "show", false, "also name every value that is wrong, on standard error")
@@ -100,6 +100,7 @@ func (b *bench) measure(ctx context.Context) error {
 			part{name: "pages", measure: b.goldPages},
 			part{name: "poor", measure: b.poorPages},
 			part{name: "workers", measure: b.workers, asked: true},
+			part{name: "pdf", measure: b.searchable, asked: true},
 			part{name: "peers", measure: b.peers, asked: true},
 			part{name: "restoration", measure: b.restore})
 	}

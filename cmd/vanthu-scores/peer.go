@@ -3,11 +3,13 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strconv"
+	"sync"
 	"time"
 )
 
@@ -91,22 +93,32 @@ func (b *bench) bareCost(ctx context.Context, pages []goldPage) (sum time.Durati
 	return sum, nil
 }
 
-// ours is the CPU time of `vanthu extract`, file to fields, on the same pages:
-// each is cut out of its document once.
-func (b *bench) ours(ctx context.Context, pages []goldPage) (cost, error) {
-	args := []string{"extract", "--no-progress"}
+// extractArgs make vanthu read files to fields and keep quiet.
+var extractArgs = []string{"extract", "--no-progress"}
+
+// cutPages cuts each page out of its document once, into a file of its own.
+func (b *bench) cutPages(ctx context.Context, pages []goldPage) (files []string, err error) {
 	for _, g := range pages {
 		page := b.peerBase(g) + ".pdf"
-		args = append(args, page)
+		files = append(files, page)
 		if _, err := os.Stat(page); err == nil {
 			continue
 		}
 		whole := filepath.Join(b.shared, "scans", "pdf", g.pdf)
-		cut := exec.CommandContext(ctx, "qpdf", "--warning-exit-0", "--empty", "--pages", whole, strconv.Itoa(g.number), "--", page)
-		if out, err := cut.CombinedOutput(); err != nil {
-			return cost{}, fmt.Errorf("qpdf: %w: %s", err, out)
+		if _, err := spent(ctx, "qpdf", "--warning-exit-0", "--empty", "--pages", whole, strconv.Itoa(g.number), "--", page); err != nil {
+			return files, err
 		}
 	}
-	_, c, err := measured(ctx, b.program(), args...)
-	return c, err
+	return files, nil
+}
+
+// together does things at the same time.
+func together(do ...func() error) error {
+	errs := make([]error, len(do))
+	var group sync.WaitGroup
+	for i, f := range do {
+		group.Go(func() { errs[i] = f() })
+	}
+	group.Wait()
+	return errors.Join(errs...)
 }
