@@ -110,26 +110,32 @@ type blot struct {
 	area int
 }
 
-// blotAt follows the ink from a pixel at its top, corners touching, and gives
-// up when it is more than limit pixels wide or high.
+// blotAt follows the ink from a pixel, corners touching, and gives up when it is
+// more than limit pixels wide or high: no farther than a window around the pixel.
 func blotAt(pic *image.Gray, x, y, limit int) (b blot, small bool) {
-	at := image.Pt(x, y)
-	seen := map[image.Point]bool{at: true}
-	todo := []image.Point{at}
+	window := image.Rect(x-limit, y-limit, x+limit+1, y+limit+1).Intersect(pic.Rect)
+	seen := make([]bool, window.Dx()*window.Dy())
+	var todo []image.Point
+	find := func(x, y int) {
+		i := (y-window.Min.Y)*window.Dx() + x - window.Min.X
+		if pic.Pix[y*pic.Stride+x] < middle && !seen[i] {
+			seen[i] = true
+			todo = append(todo, image.Pt(x, y))
+		}
+	}
+	find(x, y)
 	for len(todo) > 0 {
-		at, todo = todo[len(todo)-1], todo[:len(todo)-1]
+		at := todo[len(todo)-1]
+		todo = todo[:len(todo)-1]
 		b.area++
 		b.box = b.box.Union(image.Rectangle{at, at.Add(image.Pt(1, 1))})
 		if b.box.Dx() > limit || b.box.Dy() > limit {
 			return b, false
 		}
-		around := image.Rect(at.X-1, at.Y-1, at.X+2, at.Y+2).Intersect(pic.Rect)
+		around := image.Rect(at.X-1, at.Y-1, at.X+2, at.Y+2).Intersect(window)
 		for y := around.Min.Y; y < around.Max.Y; y++ {
 			for x := around.Min.X; x < around.Max.X; x++ {
-				if p := image.Pt(x, y); pic.Pix[y*pic.Stride+x] < middle && !seen[p] {
-					seen[p] = true
-					todo = append(todo, p)
-				}
+				find(x, y)
 			}
 		}
 	}

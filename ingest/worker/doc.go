@@ -39,7 +39,7 @@
 //
 // Time: each request has a limit, after which the child is killed
 // (ErrTimeout). Memory: see limitMemory. A crash is tried once more in a fresh
-// child, then it is ErrCrashed. A child is replaced after some hundred pages,
+// child, then it is ErrCrashed. A child is replaced after a hundred pages,
 // for Tesseract leaks. Children die with the parent, even by kill -9. The
 // system calls for this are Linux's (limit_linux.go).
 //
