@@ -29,6 +29,34 @@
 // hard links to the live one's segments, so that readers, in this process or
 // another, never wait and never see half a change. See store.go.
 //
+// # Figures
+//
+// 300,000 sections of 770 bytes of law (bench_test.go, peers_test.go), November
+// 2026, two cores shared with other work (load 10 to 15, which raises CPU times
+// by a third or so), peers in the same run:
+//
+//	p95 in CPU time          vanthu   SQLite FTS5   PostgreSQL FTS
+//	all of 4 words            24 ms        231 ms           373 ms
+//	phrase of 3               20           105              449
+//	all of 4, with facets     24           454              485
+//	phrase of 3, with facets  15           219             1798
+//
+// Known items, 1,000 documents, 100 queries of each kind, recall@1 (MRR):
+//
+//	                          vanthu         Bleve, standard  SQLite FTS5    PostgreSQL
+//	six words of the title    1.00 (1.00)    0.32 (0.41)      0.12 (0.22)    0.14 (0.28)
+//	title without marks       1.00 (1.00)    0.05 (0.09)      0.11 (0.20)    0.25 (0.40)
+//	phrase from the body      1.00 (1.00)    0.99 (0.99)      1.00 (1.00)    0.98 (0.98)
+//	number, in some form      1.00 (1.00)    0.49 (0.56)      0.48 (0.55)    0.00 (0.00)
+//	sentence with OCR noise   0.91 (0.95)    0.38 (0.47)      0.21 (0.29)    0.26 (0.35)
+//
+// (Peers have number, title and text as one field, unweighted, as they come.)
+//
+// Indexing 1,530 entries a second of CPU; the index is 3.4 times its text (2.9 at
+// 100,000); a document more is found after 0.8 s of CPU; a process that searches
+// stays under 260 MB; a hostile query costs at most 0.19 s, the first of a
+// generation included.
+//
 // # Concurrency
 //
 // A Store and a Generation are safe for concurrent use; a Writer is for one
