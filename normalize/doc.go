@@ -14,12 +14,13 @@
 //
 //	leave    it is as it should be, or not Vietnamese
 //	unmark   marks are missing              stripped.go, sides.go, memory.go
-//	reread   letters were taken for others  ocr.go, glued.go, split.go, quotes.go
+//	reread   letters were taken for others  ocr.go, finder.go, glued.go, split.go, quotes.go
 //	repair   right but for slips            repair.go
 //
 // All three that change anything make a lattice of slots with options, which
 // one decoder searches (decoder.go: start reading there). Document numbers are
-// repaired by grammar alone (identifier.go). The rooms below:
+// repaired by grammar alone (identifier.go); hoà or hòa is as the paper spells
+// (spelling.go). The rooms below:
 //
 //	lm       the language model: which word follows which
 //	rescore  which reading of a stripped word its neighbours speak for
