@@ -13,8 +13,9 @@
 //	err = http.Serve(listener, h)
 //
 // Files: server (options, routes), guard (what every request goes through),
-// ask (parameters), api and problem (JSON), pages, document and saved (HTML),
-// sheet (a page's words for the template), picture. Templates and the little
+// call and ask (language, parameters), api, apidocument and problem (JSON),
+// render, results, lists, document and saved (HTML), sheet (a page's words for
+// the template), picture. Templates and the little
 // that is static are embedded; a page works without JavaScript.
 //
 // # What protects it
