@@ -5,7 +5,7 @@
 // paper) and what is stamped askew: names, and the titles of those who sign for
 // another. Package sealed finds such lines among the ink and gives each straight
 // and alone; here they are read. Of our 51 signers' names 34 were right without it
-// and 41 are with it, of their positions 44 and 49. What it finds on a plan
+// and 42 are with it, of their positions 44 and 49. What it finds on a plan
 // stamped in red:
 //
 //	second look   —
