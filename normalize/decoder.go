@@ -101,7 +101,7 @@ package normalize
 // half the channel: words are found as heads and tails (noise/search.go), costs
 // are whole numbers, rows of unseen segments copied. badlayer is slow because
 // half of its words are in doubt in every round. What made it faster without
-// loss: a beam of four in the first round, which only teaches; a spread of nine
+// loss: a spread of nine
 // nats for twelve; what the round before found tells the search how far to look
 // (finder.go); cuts of glued words that cannot be among the best are not
 // scored, and their parts no rare words; words sure to 0.95 for 0.97 are

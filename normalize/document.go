@@ -36,14 +36,11 @@ type decoder struct {
 	ocr    *ocrReader
 }
 
-// Of the beam. The first round only teaches the channel, from what is sure.
-const (
-	usualWidth, firstWidth = 8, 4
-	usualSpread            = 9.0
-)
+// beamWidth and beamSpread bound the paths of a search (decoder.go).
+const beamWidth, beamSpread = 8, 9.0
 
 func newDocument(r *Restorer, hint Damage, all health) *document {
-	return &document{r: r, hint: hint, all: all, d: &decoder{r: r, lm: r.lm.NewMemo(), width: usualWidth, spread: usualSpread}}
+	return &document{r: r, hint: hint, all: all, d: &decoder{r: r, lm: r.lm.NewMemo(), width: beamWidth, spread: beamSpread}}
 }
 
 // method is how a paragraph is read.
@@ -145,9 +142,7 @@ func (d *document) adapt(ctx context.Context, ps []plan, general *noise.Model, w
 		if round > 1 && d.d.ocr.inDoubt() < stillDoubt {
 			break
 		}
-		d.d.width = firstWidth
 		if round > 0 {
-			d.d.width = usualWidth
 			d.d.ocr = d.d.ocr.next(general)
 		}
 		for _, p := range ps {

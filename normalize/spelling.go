@@ -69,9 +69,16 @@ func eachSyllable(text string, change func(string) string) string {
 		if start < 0 {
 			break
 		}
-		end := start + strings.IndexFunc(text[start:]+" ", func(r rune) bool { return !unicode.IsLetter(r) })
-		b.WriteString(text[:start] + change(text[start:end]))
+		b.WriteString(text[:start])
+		text = text[start:]
+		end := strings.IndexFunc(text, notLetter)
+		if end < 0 {
+			end = len(text)
+		}
+		b.WriteString(change(text[:end]))
 		text = text[end:]
 	}
 	return b.String() + text
 }
+
+func notLetter(r rune) bool { return !unicode.IsLetter(r) }

@@ -59,8 +59,13 @@ func mapFields(s string, change func(string) string) string {
 		if at < 0 {
 			break
 		}
-		end := at + strings.IndexFunc(s[at:]+" ", unicode.IsSpace)
-		b.WriteString(s[:at] + change(s[at:end]))
+		b.WriteString(s[:at])
+		s = s[at:]
+		end := strings.IndexFunc(s, unicode.IsSpace)
+		if end < 0 {
+			end = len(s)
+		}
+		b.WriteString(change(s[:end]))
 		s = s[end:]
 	}
 	return b.String() + s

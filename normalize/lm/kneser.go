@@ -20,7 +20,6 @@ import (
 // after pruning, from what is left (normalise in prune.go).
 
 type smoothed struct {
-	words []string
 	grams [order]smoothGrams
 }
 
@@ -36,9 +35,9 @@ type smoothGrams struct {
 	ending, beginning []int32
 }
 
-func smooth(c [order]counted, words []string) *smoothed {
-	s := &smoothed{words: words}
-	s.grams[0] = smoothUnigrams(c[0], len(words))
+func smooth(c [order]counted, words int) *smoothed {
+	s := &smoothed{}
+	s.grams[0] = smoothUnigrams(c[0], words)
 	for n := 1; n < order; n++ {
 		s.grams[n] = smoothOrder(c[n], n, s.grams[n-1])
 	}

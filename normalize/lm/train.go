@@ -133,7 +133,7 @@ func (t *Trainer) Write(w io.Writer, progress func(string)) error {
 	c := count(t.stream, ids)
 	t.stream = nil
 	progress(fmt.Sprintf("n-grams: %d, %d, %d", len(c[1].keys), len(c[2].keys), len(c[3].keys)))
-	s := smooth(c, words)
+	s := smooth(c, len(words))
 	progress("smoothed")
 	prune(s, t.options.Bytes)
 	progress(fmt.Sprintf("kept: %d, %d, %d", len(s.grams[1].keys), len(s.grams[2].keys), len(s.grams[3].keys)))
