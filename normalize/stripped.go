@@ -28,31 +28,55 @@ func (r *Restorer) readings(low string) []reading {
 	return r.folded[tone.Fold(low)]
 }
 
-// foldReadings lists, for every folded form, its words.
+// foldReadings lists, for every folded form, its words: neighbours in the
+// vocabulary.
 func foldReadings(m *lm.Model) map[string][]reading {
-	out := make(map[string][]reading)
-	for id := lm.FirstWord; int(id) < m.Words(); id++ {
-		w := m.Word(id)
-		low := strings.ToLower(w)
-		f := tone.Fold(low)
-		list := out[f]
-		if contains(list, low) {
-			continue
-		}
-		out[f] = append(list, newReading(m, low, isAcronym(w) && !lm.IsSyllable(w)))
+	out := make(map[string][]reading, m.Words()/2)
+	for id := lm.FirstWord; int(id) < m.Words(); {
+		f := strings.ToLower(tone.Fold(m.Word(id)))
+		_, end := m.Readings(f)
+		out[f] = readingsFrom(m, id, end)
+		id = end
 	}
 	return out
+}
+
+// readingsFrom are the words from one to before another, each in one case.
+func readingsFrom(m *lm.Model, from, to lm.ID) []reading {
+	list := make([]reading, 0, to-from)
+	for id := from; id < to; id++ {
+		w := m.Word(id)
+		if low := strings.ToLower(w); !contains(list, low) {
+			list = append(list, newReading(m, low, isAcronym(w) && !lm.IsSyllable(w)))
+		}
+	}
+	return list
 }
 
 func newReading(m *lm.Model, low string, acronym bool) reading {
 	rd := reading{word: low, hash: rescore.Hash(low), acronym: acronym, p: -20}
 	for c, word := range [...]string{low, dress(low, "Aa"), strings.ToUpper(low)} {
-		rd.ids[c] = m.ID(word, lm.Case(c))
+		rd.ids[c] = idOf(m, word, lm.Case(c), rd.ids[lm.Lower])
 		if rd.ps[c], _ = m.Score(lm.State{}, rd.ids[c]); rd.ids[c] > lm.UnknownTitle {
 			rd.p = max(rd.p, rd.ps[c])
 		}
 	}
 	return rd
+}
+
+// idOf is lm.Model.ID of a word written as the vocabulary would, lower being
+// that of the same word in lower case. There are thousands of them to load.
+func idOf(m *lm.Model, word string, c lm.Case, lower lm.ID) lm.ID {
+	id, ok := m.Lookup(word)
+	switch {
+	case ok:
+		return id
+	case lower > lm.UnknownTitle:
+		return lower
+	case c == lm.Lower:
+		return lm.Unknown
+	}
+	return lm.UnknownTitle
 }
 
 func contains(list []reading, word string) bool {
