@@ -105,11 +105,11 @@ func flatten(ws []weighed, temperature float64) {
 
 // rivals are the chosen option and the best others, by cost and frequency.
 func (d *decoder) rivals(s *slot, chosen int) []int {
-	type alone struct {
+	type priced struct {
 		option int
 		cost   float64
 	}
-	best := make([]alone, 0, mostWeighed)
+	best := make([]priced, 0, mostWeighed)
 	for o := range s.options {
 		opt := &s.options[o]
 		if opt.span != s.options[chosen].span {
@@ -121,7 +121,7 @@ func (d *decoder) rivals(s *slot, chosen int) []int {
 			at--
 		}
 		if at < mostWeighed {
-			best = slices.Insert(best[:min(len(best), mostWeighed-1)], at, alone{o, cost})
+			best = slices.Insert(best[:min(len(best), mostWeighed-1)], at, priced{o, cost})
 		}
 	}
 	out := append(make([]int, 0, mostWeighed), chosen)

@@ -63,8 +63,9 @@ func (o *ocrReader) glued(core string, meaning lm.Case, first noise.Form, most f
 	return out
 }
 
-func gap(b *cut) float64 {
-	if b.n > 0 {
+// gap is the cost of one more word after a cut: none before the first.
+func gap(c *cut) float64 {
+	if c.n > 0 {
 		return gapCost
 	}
 	return 0
@@ -74,10 +75,7 @@ func gap(b *cut) float64 {
 func (o *ocrReader) join(before int32, s noise.Span) cut {
 	c := o.cuts[before]
 	p, state := o.lm.Score(c.state, o.r.words[s.Word].ids[lm.Lower])
-	cost := s.Cost
-	if c.n > 0 {
-		cost += gapCost
-	}
+	cost := s.Cost + gap(&c)
 	return cut{s.Word, before, c.n + 1, c.cost + cost, c.total + cost - p, state}
 }
 

@@ -20,18 +20,13 @@ const fewNewer, timesNewer = 2, 3
 
 // keepSpelling writes restored words by the rule that the others keep to.
 func keepSpelling(page [][]Word) {
-	newer, older := 0, 0
-	eachWord(page, func(w *Word) {
-		if w.Change == "" {
-			newer += count(w.Text, tone.Canonical)
-			older += count(w.Text, tone.Newer)
-		}
-	})
-	if newer < fewNewer || newer < timesNewer*older {
+	restored := false
+	eachWord(page, func(w *Word) { restored = restored || isRestored(w) })
+	if !restored || !keepsToNewer(page) {
 		return
 	}
 	eachWord(page, func(w *Word) {
-		if w.Change != ChangeOCR && w.Change != ChangeStripped {
+		if !isRestored(w) {
 			return
 		}
 		w.Text = eachSyllable(w.Text, tone.Newer)
@@ -41,24 +36,34 @@ func keepSpelling(page [][]Word) {
 	})
 }
 
+func isRestored(w *Word) bool { return w.Change == ChangeOCR || w.Change == ChangeStripped }
+
+// keepsToNewer reports whether the words that nothing was done to keep to the
+// newer rule.
+func keepsToNewer(page [][]Word) bool {
+	newer, older := 0, 0
+	eachWord(page, func(w *Word) {
+		if w.Change != "" {
+			return
+		}
+		for s := range strings.FieldsFuncSeq(w.Text, notLetter) {
+			if tone.Canonical(s) != s {
+				newer++
+			}
+			if tone.Newer(s) != s {
+				older++
+			}
+		}
+	})
+	return newer >= fewNewer && newer >= timesNewer*older
+}
+
 func eachWord(page [][]Word, visit func(*Word)) {
 	for _, line := range page {
 		for i := range line {
 			visit(&line[i])
 		}
 	}
-}
-
-// count is how many syllables of a text change would change.
-func count(text string, change func(string) string) int {
-	n := 0
-	eachSyllable(text, func(s string) string {
-		if change(s) != s {
-			n++
-		}
-		return s
-	})
-	return n
 }
 
 // eachSyllable changes the runs of letters of a text.

@@ -316,15 +316,7 @@ func TestPartOfADocumentIsKept(t *testing.T) {
 	if _, _, err := add(t, folder, stages(t, &fakeReader{}), AddOptions{Paths: []string{in}}); err != nil {
 		t.Fatal(err)
 	}
-	v, err := OpenView(folder)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer v.Close()
-	r, err := v.Find(t.Context(), "90/KH-UBND")
-	if err != nil {
-		t.Fatal(err)
-	}
+	r := find(t, folder, "90/KH-UBND")
 	if r.State != catalogue.Done || len(r.Document.Pages) != 2 || r.Document.Pages[1].Err == "" {
 		t.Errorf("state %s, pages %d", r.State, len(r.Document.Pages))
 	}

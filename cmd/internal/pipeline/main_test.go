@@ -159,6 +159,21 @@ func inbox(t testing.TB) string {
 	return write(t, files)
 }
 
+// find is the record of a document as a view shows it.
+func find(t testing.TB, folder Folder, number string) Record {
+	t.Helper()
+	v, err := OpenView(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer v.Close()
+	r, err := v.Find(t.Context(), number)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
 func add(t testing.TB, folder Folder, s Stages, o AddOptions) (Ledger, []Outcome, error) {
 	t.Helper()
 	p, err := Open(t.Context(), folder, 2, s)

@@ -26,15 +26,7 @@ func TestSiblingsTellWhoSigns(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	v, err := OpenView(folder)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer v.Close()
-	r, err := v.Find(t.Context(), "7/KH-UBND")
-	if err != nil {
-		t.Fatal(err)
-	}
+	r := find(t, folder, "7/KH-UBND")
 	if name := text(r.Fields.Signer.Name); name != "Đoàn Thị Lụa" || r.Fields.Evidence["signer.name"].Source != "archive" {
 		t.Errorf("signer %q by %+v", name, r.Fields.Evidence["signer.name"])
 	}
