@@ -163,15 +163,25 @@ func (d *Document) Render(page int, dpi float64) (*image.Gray, float64, error) {
 	if err != nil {
 		return nil, 0, err
 	}
-	returnPictures()
-	rgba, err := d.doc.ImageDPI(page, dpi*scale)
+	rgba, err := inColour(d.doc, page, dpi*scale)
 	if err != nil {
-		return nil, 0, fmt.Errorf("render page %d: %w (%v)", page+1, ingest.ErrDamaged, err)
+		return nil, 0, err
 	}
 	pic := Grey(rgba)
 	returnPictures()
 	Despeckle(pic, dpi)
 	return pic, dpi, nil
+}
+
+// inColour is a page as MuPDF draws it, on memory that earlier pictures gave
+// back.
+func inColour(doc *fitz.Document, page int, dpi float64) (*image.RGBA, error) {
+	returnPictures()
+	rgba, err := doc.ImageDPI(page, dpi)
+	if err != nil {
+		return nil, fmt.Errorf("render page %d: %w (%v)", page+1, ingest.ErrDamaged, err)
+	}
+	return rgba, nil
 }
 
 // drawable bounds the dpi at which a page is drawn by MaxPixels. What MuPDF is

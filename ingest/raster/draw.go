@@ -2,10 +2,7 @@ package raster
 
 import (
 	"context"
-	"fmt"
 	"image"
-
-	"vanthu/ingest"
 )
 
 // Draw draws a page for people to look at: in colour, so that seals are red,
@@ -24,34 +21,25 @@ func (d *Document) Draw(ctx context.Context, page int, dpi float64, turn int) (i
 	if d.flat.doc != nil {
 		doc = d.flat.doc
 	}
-	returnPictures()
-	pic, err := doc.ImageDPI(page, dpi*scale)
+	pic, err := inColour(doc, page, dpi*scale)
 	if err != nil {
-		return nil, fmt.Errorf("draw page %d: %w (%v)", page+1, ingest.ErrDamaged, err)
+		return nil, err
 	}
 	return turned(pic, turn), nil
 }
 
-// turned turns a picture clockwise.
+// turned is Turn in colour; any other turn than its three is none.
 func turned(pic *image.RGBA, degrees int) *image.RGBA {
-	w, h := pic.Bounds().Dx(), pic.Bounds().Dy()
-	var at func(x, y int) (int, int) // where a pixel of the result comes from
-	size := image.Rect(0, 0, w, h)
-	switch degrees {
-	case 90:
-		size, at = image.Rect(0, 0, h, w), func(x, y int) (int, int) { return y, h - 1 - x }
-	case 180:
-		at = func(x, y int) (int, int) { return w - 1 - x, h - 1 - y }
-	case 270:
-		size, at = image.Rect(0, 0, h, w), func(x, y int) (int, int) { return w - 1 - y, x }
-	default:
+	if degrees != 90 && degrees != 180 && degrees != 270 {
 		return pic
 	}
+	w, h := pic.Rect.Dx(), pic.Rect.Dy()
+	size, place := turning(w, h, degrees)
 	out := image.NewRGBA(size)
-	for y := range size.Dy() {
-		for x := range size.Dx() {
-			fromX, fromY := at(x, y)
-			copy(out.Pix[out.PixOffset(x, y):][:4], pic.Pix[pic.PixOffset(fromX, fromY):][:4])
+	for y := range h {
+		for x := range w {
+			column, row := place(x, y)
+			copy(out.Pix[out.PixOffset(column, row):][:4], pic.Pix[pic.PixOffset(x, y):])
 		}
 	}
 	return out

@@ -1,11 +1,6 @@
 package raster
 
-import (
-	"fmt"
-	"image"
-
-	"vanthu/ingest"
-)
+import "image"
 
 // Inks are a page in colour taken apart: on each picture one ink is dark and
 // all else is paper. Stamps are red, which Grey has lost; what is printed is
@@ -19,10 +14,9 @@ func (d *Document) RenderInks(page int, dpi float64) (*Inks, error) {
 	if err != nil {
 		return nil, err
 	}
-	returnPictures()
-	rgba, err := d.doc.ImageDPI(page, dpi*scale)
+	rgba, err := inColour(d.doc, page, dpi*scale)
 	if err != nil {
-		return nil, fmt.Errorf("render inks of page %d: %w (%v)", page+1, ingest.ErrDamaged, err)
+		return nil, err
 	}
 	inks := partInks(rgba)
 	returnPictures()

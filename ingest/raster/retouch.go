@@ -28,13 +28,7 @@ func across(row []uint8, x int) uint32 {
 // Turn turns a picture clockwise by 90, 180 or 270 degrees.
 func Turn(pic *image.Gray, degrees int) *image.Gray {
 	w, h := pic.Rect.Dx(), pic.Rect.Dy()
-	size, place := image.Rect(0, 0, h, w), func(x, y int) (int, int) { return h - 1 - y, x }
-	switch degrees {
-	case 180:
-		size, place = image.Rect(0, 0, w, h), func(x, y int) (int, int) { return w - 1 - x, h - 1 - y }
-	case 270:
-		place = func(x, y int) (int, int) { return y, w - 1 - x }
-	}
+	size, place := turning(w, h, degrees)
 	dst := image.NewGray(size)
 	for y := range h {
 		for x, v := range pic.Pix[y*pic.Stride:][:w] {
@@ -43,6 +37,18 @@ func Turn(pic *image.Gray, degrees int) *image.Gray {
 		}
 	}
 	return dst
+}
+
+// turning is the size of a picture of w × h turned clockwise by 90, 180 or 270
+// degrees, and where its pixels come to lie.
+func turning(w, h, degrees int) (size image.Rectangle, place func(x, y int) (int, int)) {
+	switch degrees {
+	case 180:
+		return image.Rect(0, 0, w, h), func(x, y int) (int, int) { return w - 1 - x, h - 1 - y }
+	case 270:
+		return image.Rect(0, 0, h, w), func(x, y int) (int, int) { return y, w - 1 - x }
+	}
+	return image.Rect(0, 0, h, w), func(x, y int) (int, int) { return h - 1 - y, x }
 }
 
 // Thicken draws strokes one pixel thicker on every side: every pixel becomes
