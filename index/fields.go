@@ -38,7 +38,7 @@ import (
 
 // schema numbers the fields and analysis above. An index of another number is
 // rebuilt. Raise it with any change to what is indexed.
-const schema = 2
+const schema = 3
 
 // Names of the searched fields.
 const (
@@ -97,37 +97,36 @@ func (r *record) VisitFields(visit bleve.FieldVisitor) {
 
 func (r *record) analyse() []bleve.Field {
 	e := r.entry
-	text, raw, head := newTerms(), newTerms(), newTerms()
-	exact, pairs := newTerms(), newTerms()
-	addText := func(s string) {
-		previous := ""
-		for _, syl := range syllables(s) {
-			text.add(syl.folded)
-			if syl.marked() {
-				exact.add(syl.exact)
+	words := syllables(e.Text)
+	exact, folded, pairs := newTerms(len(words)), newTerms(len(words)), newTerms(len(words))
+	addText := func(words []syllable) {
+		for _, w := range words {
+			folded.add(w.folded)
+			if w.marked() {
+				exact.add(w.exact)
 			}
-			if previous != "" {
-				pairs.add(pair(previous, syl.folded))
+			if w.pair != "" {
+				pairs.add(w.pair)
 			}
-			previous = syl.folded
 		}
 	}
-	addText(e.Text)
+	addText(words)
 	for _, s := range e.headings() {
-		addText(s)
+		addText(syllables(s))
 	}
+	head, raw := newTerms(0), newTerms(0)
 	for _, s := range e.titles() {
 		head.addAll(s)
 	}
 	raw.addAll(e.Raw)
-	raw.remove(text, pairs)
+	raw.remove(folded, pairs)
 	fields := []bleve.Field{
-		&field{name: "_id", value: []byte(e.Key), options: bleve.IndexField | bleve.StoreField, terms: terms{e.Key: 1}},
+		&field{name: "_id", value: []byte(e.Key), options: bleve.IndexField | bleve.StoreField, terms: oneTerm(e.Key)},
 		&field{name: fieldEntry, value: r.stored, options: bleve.StoreField},
 		&field{name: fieldText, value: []byte(e.Text), options: bleve.StoreField},
 		&field{name: fieldSaid, value: []byte(e.Raw), options: bleve.StoreField},
 		&field{name: fieldExact, options: bleve.IndexField, terms: exact},
-		&field{name: fieldFolded, options: bleve.IndexField, terms: text},
+		&field{name: fieldFolded, options: bleve.IndexField, terms: folded},
 		&field{name: fieldPairs, options: bleve.IndexField, terms: pairs},
 		&field{name: fieldHead, options: bleve.IndexField, terms: head},
 		&field{name: fieldRaw, options: bleve.IndexField, terms: raw},
@@ -154,7 +153,7 @@ func (e Entry) titles() []string {
 
 // identifierFields are the numbers of the document and of those it names.
 func (e Entry) identifierFields() []bleve.Field {
-	number, cites, mentions := newTerms(), newTerms(), newTerms()
+	number, cites, mentions := newTerms(0), newTerms(0), newTerms(0)
 	if e.Kind == KindDocument {
 		for _, t := range e.numberTerms() {
 			number.add(t)
@@ -176,8 +175,8 @@ func (e Entry) identifierFields() []bleve.Field {
 }
 
 // citedTerms are the numbers cited as they are printed.
-func (e Entry) citedTerms() terms {
-	out := newTerms()
+func (e Entry) citedTerms() *terms {
+	out := newTerms(0)
 	for _, c := range e.Cites {
 		if c != "" {
 			out.add(c)
@@ -204,72 +203,8 @@ func (e Entry) columnFields() []bleve.Field {
 		out = append(out, &field{
 			name:    columnNames[name],
 			options: bleve.IndexField | bleve.DocValues | bleve.SkipFreqNorm,
-			terms:   terms{value: 1},
+			terms:   oneTerm(value),
 		})
 	}
 	return out
-}
-
-// terms counts the terms of one field of one entry.
-type terms map[string]int
-
-func newTerms() terms { return terms{} }
-
-func (t terms) add(term string) { t[term]++ }
-
-// addAll adds a text's syllables and pairs.
-func (t terms) addAll(text string) {
-	previous := ""
-	for _, s := range syllables(text) {
-		t.add(s.folded)
-		if previous != "" {
-			t.add(pair(previous, s.folded))
-		}
-		previous = s.folded
-	}
-}
-
-// remove drops what the others have.
-func (t terms) remove(others ...terms) {
-	for term := range t {
-		for _, o := range others {
-			if o[term] > 0 {
-				delete(t, term)
-				break
-			}
-		}
-	}
-}
-
-// field is one field of a record, cut already.
-type field struct {
-	name    string
-	value   []byte
-	options bleve.FieldIndexingOptions
-	terms   terms
-	freqs   bleve.TokenFrequencies
-	length  int
-}
-
-func (f *field) Name() string                                     { return f.name }
-func (f *field) Value() []byte                                    { return f.value }
-func (f *field) ArrayPositions() []uint64                         { return nil }
-func (f *field) EncodedFieldType() byte                           { return 't' }
-func (f *field) Options() bleve.FieldIndexingOptions              { return f.options }
-func (f *field) AnalyzedLength() int                              { return f.length }
-func (f *field) AnalyzedTokenFrequencies() bleve.TokenFrequencies { return f.freqs }
-func (f *field) NumPlainTextBytes() uint64                        { return 0 }
-
-// Analyze turns the terms into Bleve's form.
-func (f *field) Analyze() {
-	all := make([]bleve.TokenFreq, len(f.terms))
-	f.freqs = make(bleve.TokenFrequencies, len(f.terms))
-	i := 0
-	for term, n := range f.terms {
-		all[i].Term = []byte(term)
-		all[i].SetFrequency(n)
-		f.freqs[term] = &all[i]
-		f.length += n
-		i++
-	}
 }

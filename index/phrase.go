@@ -190,7 +190,7 @@ func (a atom) in(text string) bool {
 // once: checking phrases is what a search for one spends most on.
 func foldedWords(text string) iter.Seq[[]byte] {
 	return func(yield func([]byte) bool) {
-		var buffer [64]byte
+		var buffer [longestSyllable + utf8.UTFMax]byte
 		word := buffer[:0]
 		ended := func() bool {
 			if len(word) == 0 {
@@ -206,6 +206,7 @@ func foldedWords(text string) iter.Seq[[]byte] {
 				if !ended() {
 					return
 				}
+			case len(word) >= longestSyllable:
 			case r < utf8.RuneSelf:
 				word = append(word, byte(plains[r]))
 			default:

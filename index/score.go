@@ -132,7 +132,7 @@ func scoringContext(ctx context.Context, g *Generation) context.Context {
 	count, _ := g.reader.DocCount()
 	stats := &search.BM25Stats{DocCount: float64(count), FieldCardinality: map[string]int{}}
 	for field, n := range meanLength {
-		stats.FieldCardinality[field] = n * int(count)
+		stats.FieldCardinality[field] = n * int(count) / lengthUnit
 	}
 	for _, field := range []string{fieldNumber, fieldCites, fieldMentions, "*"} { // "*": Bleve's name for joined bitmaps
 		stats.FieldCardinality[field] = int(count)

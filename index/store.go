@@ -45,7 +45,7 @@ const currentFile = "CURRENT"
 type Options struct {
 	// Workers analyse entries while writing; 0 means one per CPU.
 	Workers int
-	// BatchEntries are written to disk together; 0 means 2,000. More is
+	// BatchEntries are written to disk together; 0 means 5,000. More is
 	// faster and takes more memory, about 20 KB an entry.
 	BatchEntries int
 }

@@ -15,7 +15,8 @@ package index
 // the end of the syllable, in the order found. That makes NFC, NFD, old and
 // new tone position (hoà/hòa, thuý/thúy, khoẻ/khỏe) one term without a table
 // of vowels, and it never makes two different syllables one, since a syllable
-// has one tone. The folded form has no marks at all and đ is d.
+// has one tone. The folded form has no marks at all and đ is d. Of a run of
+// more than 64 letters, which is no syllable, the first 64 count.
 //
 // Offsets are of the text as given. Nothing is normalised before cutting, so
 // a highlight is exact by construction, whatever the form of the text.
@@ -25,6 +26,7 @@ package index
 // damaged text that we must find.
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -35,6 +37,7 @@ import (
 type syllable struct {
 	start, end    int // bytes of the text as given
 	exact, folded string
+	pair          string // the folded syllable before it and its own; "" of the first
 }
 
 // marked reports whether folding loses something.
@@ -53,6 +56,8 @@ func isTone(r rune) bool {
 // syllables cuts a text.
 func syllables(text string) []syllable {
 	out := make([]syllable, 0, len(text)/5)
+	var c cutter
+	c.folded.Grow(len(text))
 	for start := 0; start < len(text); {
 		end := wordEnd(text, start)
 		if end == start {
@@ -60,13 +65,46 @@ func syllables(text string) []syllable {
 			start += n
 			continue
 		}
-		exact, folded := forms(text[start:end])
-		if folded != "" {
-			out = append(out, syllable{start, end, exact, folded})
+		if s := c.cut(text[start:end]); s.folded != "" {
+			s.start, s.end = start, end
+			out = append(out, s)
 		}
 		start = end
 	}
 	return out
+}
+
+// cutter keeps the forms of a text's syllables in two long strings, of which
+// theirs are pieces: builders only add, so that a text costs three allocations
+// and not four a word.
+type cutter struct {
+	exact, folded strings.Builder
+	last          int // where the last syllable begins in folded
+}
+
+func (c *cutter) cut(word string) (s syllable) {
+	var e, f [longestSyllable + utf8.UTFMax]byte
+	exact, folded := forms(e[:0], f[:0], word)
+	if len(folded) == 0 {
+		return s
+	}
+	at := c.folded.Len()
+	if at > 0 {
+		c.folded.WriteByte(' ')
+		at++
+	}
+	c.folded.Write(folded)
+	all := c.folded.String()
+	if s.folded = all[at:]; at > 0 {
+		s.pair = all[c.last:]
+	}
+	c.last = at
+	if s.exact = s.folded; string(exact) != s.folded {
+		at := c.exact.Len()
+		c.exact.Write(exact)
+		s.exact = c.exact.String()[at:]
+	}
+	return s
 }
 
 // wordEnd is where the run of word runes that begins at start ends.
@@ -109,19 +147,27 @@ func isASCIIWord(b byte) bool {
 	return 'a' <= b && b <= 'z' || 'A' <= b && b <= 'Z' || '0' <= b && b <= '9'
 }
 
-// forms gives the exact and the folded form of one word.
-func forms(word string) (exact, folded string) {
-	var e, f [64]byte
+// longestSyllable is how many bytes of a word, folded, are looked at: what is
+// longer is no syllable, and a dictionary of words of a million letters takes
+// seconds to build.
+const longestSyllable = 64
+
+// forms gives the exact and the folded form of one word, written into letters
+// and plain, which come empty.
+func forms(letters, plain []byte, word string) (exact, folded []byte) {
 	var t [4]rune
-	letters, plain, tones := e[:0], f[:0], t[:0]
+	tones := t[:0]
 	for _, r := range word {
 		l := letterOf(r)
 		if l.mark {
 			letters = combine(letters, l.letter)
 		} else if l.letter != 0 {
+			if len(plain) >= longestSyllable {
+				break
+			}
 			letters, plain = utf8.AppendRune(letters, l.letter), utf8.AppendRune(plain, l.plain)
 		}
-		if l.tone != 0 {
+		if l.tone != 0 && len(tones) < len(t) {
 			tones = append(tones, l.tone)
 		}
 	}
@@ -129,11 +175,7 @@ func forms(word string) (exact, folded string) {
 	for _, t := range tones {
 		letters = utf8.AppendRune(letters, t)
 	}
-	folded = string(plain)
-	if string(letters) == folded {
-		return folded, folded
-	}
-	return string(letters), folded
+	return letters, plain
 }
 
 // letter is what one rune says: ế is ê, e and acute; a combining circumflex

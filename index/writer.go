@@ -17,6 +17,7 @@ import (
 	bleve "github.com/blevesearch/bleve_index_api"
 	"github.com/gofrs/flock"
 	"github.com/google/renameio/v2"
+	"golang.org/x/sync/errgroup"
 )
 
 const (
@@ -30,7 +31,7 @@ func (o Options) withDefaults() Options {
 		o.Workers = runtime.GOMAXPROCS(0)
 	}
 	if o.BatchEntries == 0 {
-		o.BatchEntries = 2000
+		o.BatchEntries = 5000
 	}
 	return o
 }
@@ -46,8 +47,10 @@ type Writer struct {
 	queue  *bleve.AnalysisQueue
 	dir    string // of the generation being written
 	batch  *bleve.Batch
-	put    map[string]bool // documents in the batch
+	put    map[string]bool // documents in the batch and in those being written
 	fresh  bool            // begin with an empty generation
+
+	writing *errgroup.Group // batches
 }
 
 // Update begins to add to the live generation, or to a first empty one.
@@ -105,7 +108,7 @@ func (w *Writer) Put(ctx context.Context, id string, entries []Entry) error {
 		w.batch.Update(r)
 	}
 	if len(w.batch.IndexOps) >= w.store.options.BatchEntries {
-		return w.flush()
+		w.flush()
 	}
 	return nil
 }
@@ -119,7 +122,7 @@ func (w *Writer) Delete(ctx context.Context, id string) error {
 		return err
 	}
 	if w.put[id] {
-		if err := w.flush(); err != nil {
+		if err := w.settle(); err != nil {
 			return err
 		}
 	}
@@ -158,14 +161,30 @@ func (w *Writer) keys(id string) ([]string, error) {
 	}
 }
 
-// flush writes the batch into the new generation's segments.
-func (w *Writer) flush() error {
-	if err := w.scorch.Batch(w.batch); err != nil {
+// flush begins to write the batch into a segment of the new generation. Bleve
+// builds a segment on one core, so several are built side by side.
+func (w *Writer) flush() {
+	scorch, batch := w.scorch, w.batch
+	w.batch = bleve.NewBatch()
+	w.writing.Go(func() error { return scorch.Batch(batch) })
+}
+
+// settle writes the batch and waits until all are.
+func (w *Writer) settle() error {
+	w.flush()
+	err := w.writing.Wait()
+	w.writing = w.writers()
+	clear(w.put)
+	if err != nil {
 		return fmt.Errorf("write index: %w", err)
 	}
-	w.batch.Reset()
-	clear(w.put)
 	return nil
+}
+
+func (w *Writer) writers() *errgroup.Group {
+	g := new(errgroup.Group)
+	g.SetLimit(w.store.options.Workers)
+	return g
 }
 
 // Commit publishes what was put and deleted. The writer can be used on.
@@ -196,7 +215,7 @@ func (w *Writer) Commit(ctx context.Context) error {
 
 // finish brings the new generation into its final form and closes it.
 func (w *Writer) finish(ctx context.Context) error {
-	err := w.flush()
+	err := w.settle()
 	if err == nil {
 		err = w.merge(ctx)
 	}
@@ -245,6 +264,7 @@ func (w *Writer) closeScorch() error {
 	if w.scorch == nil {
 		return nil
 	}
+	_ = w.writing.Wait() // without Commit nothing of it counts
 	err := w.scorch.Close()
 	w.queue.Close()
 	w.scorch = nil
@@ -267,7 +287,7 @@ func (w *Writer) begin() error {
 		return err
 	}
 	w.queue = bleve.NewAnalysisQueue(w.store.options.Workers)
-	w.batch, w.put = bleve.NewBatch(), map[string]bool{}
+	w.batch, w.put, w.writing = bleve.NewBatch(), map[string]bool{}, w.writers()
 	if w.scorch, err = openScorch(w.dir, w.queue, false); err != nil {
 		return err
 	}
