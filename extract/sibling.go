@@ -88,9 +88,12 @@ func Settle(f Fields, siblings []Sibling) Fields {
 	return f
 }
 
-// settle sets a field to what the archive tells.
+// settle sets a field to what the archive tells, unless a person has set it.
 func (f *Fields) settle(field string, to **string, value, rule string, sure float64) {
 	e := f.Evidence[field]
+	if e.Source == SourcePerson {
+		return
+	}
 	others := slices.DeleteFunc(slices.Clone(e.Alternatives), func(a string) bool { return a == value })
 	if *to != nil && **to != value {
 		others = append([]string{**to}, others...)
