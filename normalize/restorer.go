@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -72,11 +73,28 @@ func New(o Options) (*Restorer, error) {
 	if r.vie, err = noise.Read(strings.NewReader(model.Vietnamese)); err != nil {
 		return nil, err
 	}
+	r.know(o.Dictionary)
+	return r, nil
+}
+
+// With is a restorer that knows more terms, such as what people corrected
+// before. They are no part of its Version: what was restored without them is
+// not stale.
+func (r *Restorer) With(terms []string) *Restorer {
+	if len(terms) == 0 {
+		return r
+	}
+	more := *r
+	more.know(slices.Concat(r.options.Dictionary, terms))
+	return &more
+}
+
+// know makes the readings of words and the lexicon, terms among them.
+func (r *Restorer) know(terms []string) {
 	r.folded = foldReadings(r.lm)
-	r.terms = newTerms(o.Dictionary)
+	r.terms = newTerms(terms)
 	r.addTerms()
 	r.makeLexicon()
-	return r, nil
 }
 
 // paragraphWords is where a paragraph is cut if it does not end before.

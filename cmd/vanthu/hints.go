@@ -8,6 +8,7 @@ import (
 
 	"vanthu/cmd/internal/catalogue"
 	"vanthu/cmd/internal/pipeline"
+	"vanthu/extract"
 	"vanthu/index"
 	"vanthu/ingest"
 	"vanthu/ingest/archive"
@@ -25,6 +26,10 @@ var hints = []struct {
 	{catalogue.ErrNotFound, "vanthu search finds documents and prints their IDs"},
 	{catalogue.ErrNoSearch, "vanthu search --searches lists them"},
 	{catalogue.ErrSeveral, "give one of these IDs"},
+	{catalogue.ErrNotCorrected, "vanthu correct --list shows what was"},
+	{extract.ErrNoField, "vanthu correct --help lists the fields"},
+	{extract.ErrNoDate, "write it as 5/3/2021 or 2021-03-05"},
+	{pipeline.ErrNoWords, "vanthu show --text prints what stands there"},
 	{ingest.ErrMissingLanguage, "install it with: sudo apt-get install tesseract-ocr-vie (vanthu doctor shows what is there)"},
 	{ingest.ErrEncrypted, "save the file without its password, then add it again"},
 	{index.ErrSchema, "vanthu check --repair builds the index anew"},
@@ -53,7 +58,8 @@ var reasons = []error{
 	ingest.ErrUnsupported, ingest.ErrEmpty, ingest.ErrEncrypted, ingest.ErrDamaged, ingest.ErrTooLarge,
 	ingest.ErrTimeout, ingest.ErrCrashed, ingest.ErrMissingLanguage,
 	pipeline.ErrLocked, pipeline.ErrNoArchive, pipeline.ErrUnfinished, pipeline.ErrSameBytes, pipeline.ErrGrowing, archive.ErrChanged, kind.ErrSkipped,
-	catalogue.ErrNetworkDisk, catalogue.ErrNotFound, catalogue.ErrSeveral, catalogue.ErrNoSearch, index.ErrUnknown,
+	catalogue.ErrNetworkDisk, catalogue.ErrNotFound, catalogue.ErrSeveral, catalogue.ErrNoSearch, catalogue.ErrNotCorrected, index.ErrUnknown,
+	pipeline.ErrNoWords, extract.ErrNoField, extract.ErrNoDate, errNothingToCorrect,
 	syscall.EACCES, syscall.ENOENT, syscall.ENOSPC,
 }
 

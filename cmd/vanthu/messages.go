@@ -25,6 +25,7 @@ var vietnamese = map[string]string{
 	"take what is new in a folder into the archive, unattended":                              "tự động đưa những gì mới trong một thư mục vào kho",
 	"find documents by what they say":                                                        "tìm văn bản theo nội dung",
 	"show one document: its fields, text, or what was restored":                              "xem một văn bản: các trường, nội dung, hoặc phần đã phục hồi",
+	"set right what was read wrong, for good":                                                "sửa cho đúng những gì đọc sai, giữ mãi về sau",
 	"list what is due, to whom, by when":                                                     "liệt kê việc đến hạn, nơi nhận, thời hạn",
 	"write the fields of all documents to a table, or the documents to files":                "ghi các trường của mọi văn bản ra bảng, hoặc ghi văn bản ra tệp",
 	"print the fields of files as JSON, without an archive":                                  "in các trường của tệp ra JSON, không cần kho",
@@ -68,6 +69,34 @@ target:>95%%. Vietnamese names do too: số: cơquan: tỉnh: miền: hạn: ch�
 Sau tên trường là một từ, "cụm từ" hoặc khoảng: ngày:2020..2024 hạn:<2024-07-01
 chỉtiêu:>95%%. Tên tiếng Anh cũng được: number: issuer: province: due: target: …`,
 	"Shows one document, named by its ID (the first digits will do) or its number.": "Xem một văn bản, gọi theo mã (chỉ cần vài chữ số đầu) hoặc số hiệu.",
+	`Sets fields or words of a document (named by its ID or number) right. What a
+person corrected stays when the document is read anew; what was read instead
+stays beside it; and the restorer knows corrected words and names from then on.
+
+  vanthu correct 3f2a number=15/KH-UBND issued=5/3/2021
+  vanthu correct 15/KH-UBND --page 2 --text "Nguyễn Vàn An=Nguyễn Văn An"
+  vanthu correct 15/KH-UBND --undo issued --undo text
+
+No value (urgency=) says that the document has none. Fields: %s`: `Sửa các trường hoặc câu chữ của một văn bản (gọi theo mã hoặc số hiệu). Điều
+người dùng đã sửa được giữ nguyên khi văn bản được đọc lại; kết quả máy đọc vẫn
+lưu bên cạnh; từ đó về sau bộ phục hồi biết các từ và tên riêng đã sửa.
+
+  vanthu correct 3f2a number=15/KH-UBND issued=5/3/2021
+  vanthu correct 15/KH-UBND --page 2 --text "Nguyễn Vàn An=Nguyễn Văn An"
+  vanthu correct 15/KH-UBND --undo issued --undo text
+
+Giá trị để trống (urgency=) nghĩa là văn bản không có. Các trường: %s`,
+	"words that were read wrong and what they are: OLD=NEW":         "câu chữ đọc sai và chữ đúng: CŨ=MỚI",
+	"page that the words stand on (0 = wherever they do)":           "trang có câu chữ ấy (0 = mọi nơi)",
+	"take the correction of this field back, or of all words: text": "bỏ phần đã sửa của trường này, hoặc của mọi câu chữ: text",
+	"list all corrections":                                                     "liệt kê mọi phần đã sửa",
+	"corrected; vanthu show tells how it stands now":                           "đã sửa; vanthu show cho xem kết quả",
+	"say what to correct: FIELD=VALUE, --text OLD=NEW, --undo FIELD or --list": "hãy nói cần sửa gì: TRƯỜNG=GIÁ_TRỊ, --text CŨ=MỚI, --undo TRƯỜNG hoặc --list",
+	"it was not corrected":                                                     "phần này chưa được sửa", "vanthu correct --list shows what was": "vanthu correct --list cho xem những gì đã sửa",
+	"no field of this name can be corrected": "không có trường nào tên này để sửa", "vanthu correct --help lists the fields": "vanthu correct --help liệt kê các trường",
+	"not a date": "không phải ngày tháng", "write it as 5/3/2021 or 2021-03-05": "hãy viết như 5/3/2021 hoặc 2021-03-05",
+	"these words do not stand there": "không có câu chữ này ở đó", "vanthu show --text prints what stands there": "vanthu show --text in ra nội dung ở đó",
+	"person": "người dùng sửa",
 	`Writes the fields of all documents: csv, xlsx or xml with the field names of
 Thông tư 02/2019/TT-BNV, for other systems to load, or with --form as a book of
 Nghị định 30/2020/NĐ-CP: so-van-ban-di, so-van-ban-den, muc-luc; jsonl with

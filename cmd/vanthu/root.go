@@ -37,7 +37,7 @@ func (a *app) root() *cobra.Command {
 	root.SetUsageTemplate(a.usageTemplate(root.UsageTemplate()))
 	config.AddFlags(root.PersistentFlags(), func(s string) string { return a.say(s) })
 	root.AddCommand(
-		a.addCommand(), a.nightlyCommand(), a.searchCommand(), a.showCommand(), a.deadlinesCommand(), a.exportCommand(), a.serveCommand(),
+		a.addCommand(), a.nightlyCommand(), a.searchCommand(), a.showCommand(), a.correctCommand(), a.deadlinesCommand(), a.exportCommand(), a.serveCommand(),
 		a.extractCommand(), a.restoreCommand(), a.ocrCommand(), a.checkCommand(), a.doctorCommand(), a.workerCommand(),
 	)
 	return root

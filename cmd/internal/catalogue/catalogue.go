@@ -3,8 +3,7 @@
 //
 // What stands here can be rebuilt from the records under derived/, so a lost
 // catalogue costs minutes, never knowledge. The exception is what people put
-// there: saved searches, and corrections when there are any; they have no other
-// home.
+// there: saved searches and corrections; they have no other home.
 //
 // One process writes, many read; WAL lets readers go on meanwhile. WAL needs
 // shared memory, which network file systems do not give: Open refuses them.

@@ -13,11 +13,15 @@ import (
 
 // compose makes the record of a document, from the stage where work begins.
 func (p *Pipeline) compose(ctx context.Context, w *work) (Record, error) {
+	corrections, err := p.catalogue.Corrections(ctx, w.file.ID)
+	if err != nil {
+		return Record{}, err
+	}
 	if w.from == StageExtract {
 		r, err := p.folder.LoadRecord(w.file.ID)
 		if err == nil {
 			r.Versions = p.versions
-			r.Fields = p.stages.Extractor.Extract(r.Document)
+			p.stages.extract(&r, corrections)
 		}
 		return r, err
 	}
@@ -25,7 +29,7 @@ func (p *Pipeline) compose(ctx context.Context, w *work) (Record, error) {
 	if err != nil {
 		return Record{}, err
 	}
-	r, err := p.stages.record(ctx, read.Document, read.Failure)
+	r, err := p.stages.record(ctx, read.Document, read.Failure, corrections)
 	r.Retry = read.Retry
 	return r, err
 }
@@ -49,7 +53,7 @@ func (s Stages) One(ctx context.Context, file string, workers int, progress Prog
 	if err != nil {
 		return Record{}, err
 	}
-	r, err := s.record(ctx, d, "")
+	r, err := s.record(ctx, d, "", nil)
 	if err == nil && r.State == catalogue.Failed {
 		err = errors.New(r.Reason)
 	}

@@ -74,6 +74,9 @@ func Open(ctx context.Context, folder Folder, workers int, stages Stages) (_ *Pi
 	if p.catalogue, err = catalogue.Open(ctx, folder.catalogue()); err != nil {
 		return nil, err
 	}
+	if err := p.learn(ctx); err != nil {
+		return nil, err
+	}
 	return p, p.openIndex(ctx)
 }
 

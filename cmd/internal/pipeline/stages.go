@@ -33,7 +33,7 @@ type Stages struct {
 // Versions of what stands in this repository, raised by whoever changes what
 // a stage makes of the same input; records made by another are made anew.
 const (
-	readVersion      = 6
+	readVersion      = 7
 	normalizeVersion = 6
 	extractVersion   = 6
 )
@@ -96,9 +96,9 @@ func readText(path string) ([]ingest.Page, error) {
 	return pages, nil
 }
 
-// record makes the record of a document as it was read; failure is why
-// nothing could be, or empty.
-func (s Stages) record(ctx context.Context, d ingest.Document, failure string) (Record, error) {
+// record makes the record of a document as it was read, with what people
+// corrected; failure is why nothing could be read, or empty.
+func (s Stages) record(ctx context.Context, d ingest.Document, failure string, corrections []catalogue.Correction) (Record, error) {
 	r := Record{Versions: s.versions(), State: catalogue.Done, Reason: failure}
 	lost := unreadPages(d.Pages)
 	switch {
@@ -112,8 +112,30 @@ func (s Stages) record(ctx context.Context, d ingest.Document, failure string) (
 	if err := s.normalize(ctx, d.Pages); err != nil {
 		return r, fmt.Errorf("normalize %s: %w", d.File, err)
 	}
-	r.Document, r.Fields = d, s.Extractor.Extract(d)
+	r.Document = d
+	s.extract(&r, corrections)
 	return r, ctx.Err()
+}
+
+// extract makes the fields of a record whose text is restored. Corrections go
+// over the text first and over the fields last; one that does not fit any more,
+// since the document was read anew, is left to a person.
+func (s Stages) extract(r *Record, corrections []catalogue.Correction) {
+	var lost []string
+	put := func(words bool) {
+		for _, c := range corrections {
+			if words != (c.Field == catalogue.Words) {
+				continue
+			}
+			if err := apply(r, c); err != nil {
+				lost = append(lost, fmt.Sprintf("%s: %v", c.Field, err))
+			}
+		}
+	}
+	put(true)
+	r.Fields = s.Extractor.Extract(r.Document)
+	put(false)
+	r.Fields.Review = append(r.Fields.Review, lost...)
 }
 
 // unreadPages gives the reasons of the pages that could not be read.
