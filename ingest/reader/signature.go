@@ -21,6 +21,7 @@ package reader
 
 import (
 	"image"
+	"slices"
 	"unicode"
 
 	"vanthu/ingest"
@@ -47,7 +48,9 @@ const (
 // lookAtSignature reads the signature block again where there are recipients,
 // and what lies under its seal.
 func (s *sheet) lookAtSignature(r *reading, engine *ocr.Engine, pic *image.Gray, dpi float64) error {
-	area, ok := signatureArea(points(pic.Rect.Dx(), dpi), points(pic.Rect.Dy(), dpi), r.lines)
+	area, ok := signatureArea(ingest.Page{
+		Number: s.request.Page, Width: points(pic.Rect.Dx(), dpi), Height: points(pic.Rect.Dy(), dpi), Lines: r.lines,
+	})
 	if !ok {
 		return nil
 	}
@@ -59,17 +62,27 @@ func (s *sheet) lookAtSignature(r *reading, engine *ocr.Engine, pic *image.Gray,
 	if err != nil {
 		return err
 	}
-	found := words(shift(seen, at))
+	found := slices.DeleteFunc(words(shift(seen, at)), func(f ingest.Line) bool { return goesOn(r.lines, f, area.X0) })
 	s.note("second look at the signature: %d lines", len(found))
 	r.lines = merge(r.lines, found, area)
 	return s.lookUnderSeal(r, area, engine, pic, dpi)
 }
 
+// goesOn reports whether a line is the end of one that begins left of an area:
+// running text, of which a second look sees half.
+func goesOn(lines []ingest.Line, f ingest.Line, left float64) bool {
+	return slices.ContainsFunc(lines, func(l ingest.Line) bool {
+		return slices.ContainsFunc(l.Words, func(w ingest.Word) bool {
+			return w.Box.X0 < left && w.Box.X1 > left && onLine(f, left, (w.Box.Y0+w.Box.Y1)/2)
+		})
+	})
+}
+
 // signatureArea is where the signature block must be: right of the recipients.
-func signatureArea(width, height float64, lines []ingest.Line) (ingest.Box, bool) {
+func signatureArea(p ingest.Page) (ingest.Box, bool) {
 	var list ingest.Box
 	headed := false
-	for _, l := range layout.Arrange(ingest.Page{Number: 1, Width: width, Height: height, Lines: lines}).Lines {
+	for _, l := range layout.Arrange(p).Lines {
 		if l.Zone == ingest.ZoneRecipients {
 			headed = headed || list.IsZero() && letterCount(l.Words[0].Raw) > 0
 			list = list.Union(l.Box)
@@ -79,10 +92,10 @@ func signatureArea(width, height float64, lines []ingest.Line) (ingest.Box, bool
 		return list, false
 	}
 	if !headed {
-		list = upToHeading(list, lines, width)
+		list = upToHeading(list, p.Lines, p.Width)
 	}
-	left := min(max(list.X1+4, signatureLeft*width), 0.6*width)
-	return ingest.Box{X0: left, Y0: max(0, list.Y0-signatureAbove), X1: width, Y1: min(height, list.Y0+signatureBelow)}, true
+	left := min(max(list.X1+4, signatureLeft*p.Width), 0.6*p.Width)
+	return ingest.Box{X0: left, Y0: max(0, list.Y0-signatureAbove), X1: p.Width, Y1: min(p.Height, list.Y0+signatureBelow)}, true
 }
 
 // upToHeading adds to a list that begins with a dash the lines that stand close
