@@ -11,7 +11,7 @@ import (
 
 // cueWords stand before the day of a deadline.
 var cueWords = []string{"truoc", "cham nhat", "cham nhat la", "cham nhat den", "cham nhat vao", "cham nhat trong", "muon nhat", "muon nhat la", "muon nhat vao",
-	"den het", "het", "den", "han cuoi", "han cuoi la", "han chot", "han chot la", "khong qua", "khong muon hon", "thoi han den", "thoi han", "han nop", "han gui", "sau"}
+	"den het", "het", "den", "han cuoi", "han cuoi la", "han chot", "han chot la", "khong qua", "khong muon hon", "thoi han den", "thoi han", "han nop", "han gui", "han nhan", "sau"}
 
 // past are the words before "trước ngày" that speak of law, not of work.
 var past = []string{"hieu luc", "ban hanh", "sinh", "cap", "ky", "thanh lap", "phat sinh", "xay ra", "thong qua", "cong bo", "tuyen dung"}
@@ -20,6 +20,9 @@ var past = []string{"hieu luc", "ban hanh", "sinh", "cap", "ky", "thanh lap", "p
 func (r *reader) dueCue(d date) (span, bool) {
 	p := r.paras[r.paraAt(d.from)]
 	from := max(p.from, d.from-60)
+	if at, ok := termBefore(r.f[from:d.from]); ok {
+		return span{from + at, d.from}, true
+	}
 	f := withoutHour(trimDay(r.f[from:d.from]))
 	for _, cue := range cueWords {
 		at, ok := endsWith(f, cue)
@@ -38,6 +41,24 @@ func (r *reader) dueCue(d date) (span, bool) {
 		return span{from + at, from + len(f)}, true
 	}
 	return span{}, false
+}
+
+// terms are named before a colon.
+var terms = []string{"han cuoi ", "han chot ", "han nop ", "han gui ", "han nhan ", "thoi han "}
+
+// termBefore finds the term named before a date: `Hạn cuối nộp hồ sơ: `.
+func termBefore(f string) (at int, ok bool) {
+	head := strings.TrimSuffix(strings.TrimRight(f, " "), "ngay")
+	if head, ok = strings.CutSuffix(strings.TrimRight(head, " "), ":"); !ok {
+		return 0, false
+	}
+	clause := strings.LastIndexAny(head, ".;:0123456789") + 1
+	for _, term := range terms {
+		if i := strings.LastIndex(head[clause:], term); i >= 0 {
+			return clause + i, true
+		}
+	}
+	return 0, false
 }
 
 // weak reports whether a cue also bounds figures (`số liệu đến hết 31/12`).

@@ -16,13 +16,15 @@ import (
 // The words may have lost a letter (`ndm 2024`), spaces may stand around the
 // strokes. A date without a year is kept as partial: the sentence may give the
 // year (`trước ngày 05/5 và 03/11/2023`). 31/02 is kept too, marked invalid, so
-// that a person sees it instead of a rounded one.
+// that a person sees it instead of a rounded one. A date between strokes with a
+// whole year may have letters for figures (`l5/1O/2021`); it is marked as mended.
 
 // date is one date found in the text. A partial date has year 0.
 type date struct {
 	span
 	year, month, day int
 	called           bool // "ngày" stands before it
+	mended           bool // letters in it were read as figures
 	spelled          bool // "tháng" stands in it
 }
 
@@ -43,21 +45,62 @@ func (d date) iso() string { return fmt.Sprintf("%04d-%02d-%02d", d.year, d.mont
 func dates(f string) []date {
 	var found []date
 	for i := 0; i < len(f); {
-		if !fold.IsDigit(f[i]) {
+		if !fold.IsDigit(f[i]) && !(likeFigure(f[i]) && (i == 0 || f[i-1] == ' ' || f[i-1] == '(')) {
 			i++
 			continue
 		}
 		d, ok := dateAt(f, i)
+		if !ok {
+			d, ok = misreadDate(f, i)
+		}
 		if ok {
 			found = append(found, d)
 			i = d.to
 			continue
 		}
-		for i < len(f) && fold.IsDigit(f[i]) {
+		for i++; i < len(f) && fold.IsDigit(f[i]); {
 			i++
 		}
 	}
 	return found
+}
+
+// likeFigure reports whether a letter is one that OCR reads for a figure.
+func likeFigure(c byte) bool { return c == 'l' || c == 'i' || c == 'o' }
+
+// misreadDate reads l5/1O/2021: a day and a month with letters for figures.
+func misreadDate(f string, pos int) (date, bool) {
+	if pos > 0 && (fold.IsLetter(f[pos-1]) || fold.IsDigit(f[pos-1])) {
+		return date{}, false
+	}
+	d := date{mended: true, called: wordBefore(f, pos, "ngay")}
+	end := pos
+	for _, part := range []*int{&d.day, &d.month} {
+		if *part, end = figures(f, end); end >= len(f) || f[end] != '/' {
+			return date{}, false
+		}
+		end++
+	}
+	d.year, d.to = number(f, end, 4)
+	d.from = pos
+	return d, d.to == end+4 && d.year >= 1900 && d.year < 2100 && free(f, d.to) && d.month >= 1 && d.month <= 12 && d.day >= 1 && d.day <= 31
+}
+
+// figures reads up to two figures, or letters like them.
+func figures(f string, pos int) (value, end int) {
+	for end = pos; end < min(len(f), pos+2); end++ {
+		switch c := f[end]; {
+		case fold.IsDigit(c):
+			value = value*10 + int(c-'0')
+		case c == 'o':
+			value *= 10
+		case likeFigure(c):
+			value = value*10 + 1
+		default:
+			return value, end
+		}
+	}
+	return value, end
 }
 
 // dateAt reads the date whose day begins at pos.

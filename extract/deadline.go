@@ -2,7 +2,10 @@ package extract
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
+
+	"vanthu/extract/fold"
 )
 
 // A deadline is a date with a cue before it: trước ngày, chậm nhất, hạn cuối.
@@ -11,15 +14,20 @@ import (
 //	trước ngày 05/5 và 03/11/2023     2023-05-05, 2023-11-03
 //	trước ngày 15/12 hằng năm         FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15
 //	trước ngày 05/4 và 05/10 hằng năm both dates with a rule of their own
+//	trước ngày 10/01 năm sau          FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=10
 //
-// What is due is the clause before the cue, to whom what follows "gửi về". What
-// comes back is in recurring.go.
+// A report due on a day without a year is due once under a plan for one year,
+// and every year under one for several (giai đoạn 2021-2025).
+//
+// What is due is the clause before the cue and behind the deadline before it, to
+// whom what follows "gửi về". What comes back is in recurring.go.
 
 // due is a deadline being read.
 type due struct {
 	date date
 	cue  span
 	rule string
+	past int // where the deadline before it ends
 }
 
 // readDeadlines sets the deadlines.
@@ -29,7 +37,7 @@ func (r *reader) readDeadlines() {
 		if d.from < r.body.from || d.to > r.body.to {
 			continue
 		}
-		next := due{date: d}
+		next := due{date: d, past: last.date.to}
 		var ok bool
 		if next.cue, ok = r.dueCue(d); !ok {
 			if next.cue = last.cue; last.cue.empty() || !r.shared(last.date, d) {
@@ -45,6 +53,7 @@ func (r *reader) readDeadlines() {
 		r.addDeadline(next)
 	}
 	r.readRecurring()
+	r.readWeekly()
 	r.readPeriodic()
 	r.noteRelative()
 }
@@ -87,11 +96,11 @@ func (r *reader) complete(d *due, i int) {
 	if d.date.year != 0 {
 		return
 	}
+	sentence := r.sentence(d.date.from)
 	if last := r.lastShared(i); yearly(r.f[last.to:min(len(r.f), last.to+24)]) {
-		d.rule = fmt.Sprintf("FREQ=YEARLY;BYMONTH=%d;BYMONTHDAY=%d", d.date.month, d.date.day)
+		d.everyYear()
 		return
 	}
-	sentence := r.sentence(d.date.from)
 	for n := i + 1; n < len(r.dates) && r.dates[n].to <= sentence.to; n++ {
 		if y := r.dates[n].year; y != 0 {
 			d.date.year = y
@@ -101,10 +110,19 @@ func (r *reader) complete(d *due, i int) {
 	if y := yearAfterWord(r.f[sentence.from:sentence.to]); y >= r.issuedYear() {
 		d.date.year = y
 	}
-	if d.date.year == 0 && r.planYear() != 0 {
+	switch {
+	case d.date.year != 0:
+	case r.planYears() && strings.Contains(r.fold(sentence), "bao cao"):
+		d.everyYear()
+		r.review("deadlines", "%s: every year, as the plan is for several", r.str(span{d.cue.from, d.date.to}))
+	case r.planYear() != 0:
 		d.date.year = r.planYear()
 		r.review("deadlines", "%s: year taken from the subject", r.str(span{d.cue.from, d.date.to}))
 	}
+}
+
+func (d *due) everyYear() {
+	d.rule = fmt.Sprintf("FREQ=YEARLY;BYMONTH=%d;BYMONTHDAY=%d", d.date.month, d.date.day)
 }
 
 // issuedYear is the year of issue, or 0.
@@ -124,10 +142,19 @@ func (r *reader) planYear() int {
 	return *r.fields.Year
 }
 
+// planYears reports whether the subject names a period of years.
+func (r *reader) planYears() bool {
+	return r.fields.Title != nil && period.MatchString(fold.String(*r.fields.Title))
+}
+
+// period is a period of years in a subject, folded.
+var period = regexp.MustCompile(`giai doan (?:tu )?(?:nam )?\d{4} ?(?:-|–|den|toi)|den nam \d{4}|tam nhin`)
+
 // yearly reports whether what follows a day says "every year".
 func yearly(f string) bool {
 	f = strings.TrimLeft(f, " ,(")
-	for _, every := range []string{"hang nam", "hdng nam", "moi nam", "nam bao cao"} {
+	f = strings.TrimPrefix(f, "cua ")
+	for _, every := range []string{"hang nam", "hdng nam", "moi nam", "nam bao cao", "nam sau", "nam ke tiep", "nam tiep theo", "nam lien ke", "nam lien sau"} {
 		if strings.HasPrefix(f, every) {
 			return true
 		}
@@ -138,7 +165,7 @@ func yearly(f string) bool {
 // addDeadline adds a deadline with what, to whom and its sentence.
 func (r *reader) addDeadline(d due) {
 	sentence := r.sentence(d.date.from)
-	out := Deadline{Text: strings.TrimLeft(r.str(sentence), " -+"), What: r.what(sentence, d.cue), To: r.toWhom(sentence), Page: r.page(d.date.from)}
+	out := Deadline{Text: strings.TrimLeft(r.str(sentence), " -+"), What: r.what(sentence, d), To: r.toWhom(sentence), Page: r.page(d.date.from)}
 	switch {
 	case d.rule != "":
 		out.Rule = &d.rule
@@ -154,22 +181,68 @@ func (r *reader) addDeadline(d due) {
 	default:
 		iso := d.date.iso()
 		out.Date = &iso
+		if d.date.mended {
+			r.review("deadlines", "%s: taken for %s", r.str(d.date.span), iso)
+		}
 	}
 	r.note(item("deadlines", len(r.fields.Deadlines)), sentence, "deadline:cue", 0.9)
 	r.fields.Deadlines = append(r.fields.Deadlines, out)
 }
 
-// what is the clause before the cue.
-func (r *reader) what(sentence, cue span) string {
-	from := sentence.from
-	end := r.trim(span{from, max(from, cue.from)}, " -+(,:;")
-	for _, sep := range []string{" va ", "), ", ") "} {
-		if at := strings.LastIndex(r.fold(end), sep); at > 0 && strings.Contains(r.fold(span{end.from, end.from + at}), "/") {
-			end.from += at + len(sep)
+// what is the clause before the cue, behind the deadline or the citation before
+// it, else what stands in brackets behind the date: `10/12 (đối với báo cáo năm)`,
+// or the clause behind it.
+func (r *reader) what(sentence span, d due) string {
+	whole := span{sentence.from, max(sentence.from, d.cue.from)}
+	clause := whole
+	if d.past > whole.from && d.past < whole.to {
+		clause.from = r.pastBrackets(d.past)
+	} else if n := r.dateIndex(whole.to) - 1; n >= 0 && r.dates[n].from > whole.from {
+		if comma := strings.Index(r.f[r.dates[n].to:whole.to], ", "); comma >= 0 {
+			clause.from = r.dates[n].to + comma
 		}
 	}
-	return r.str(r.trim(end, " -+(,:;"))
+	if clause = r.withoutLinks(clause); clause.empty() {
+		clause = r.bracketed(d.date.to)
+	}
+	for _, other := range []span{whole, {d.date.to, sentence.to}, {d.cue.from, d.date.from}} {
+		if clause.empty() {
+			clause = r.withoutLinks(other)
+		}
+	}
+	return r.str(clause)
 }
+
+// withoutLinks is a clause without the words that join it to others.
+func (r *reader) withoutLinks(sp span) span {
+	const marks = " -+(,:;.)"
+	sp = r.trim(sp, marks)
+	for _, word := range []string{"hang nam ", "hang nam, ", "moi nam ", "va ", "dong thoi "} {
+		if strings.HasPrefix(r.fold(sp), word) {
+			sp = r.trim(span{sp.from + len(word), sp.to}, marks)
+		}
+	}
+	if f := r.fold(sp); f == "va" || strings.HasSuffix(f, " va") {
+		sp = r.trim(span{sp.from, sp.to - len("va")}, marks)
+	}
+	return sp
+}
+
+// bracketed is what stands in brackets at a place, or nothing.
+func (r *reader) bracketed(pos int) span {
+	rest := r.f[pos:min(len(r.f), pos+bracketReach)]
+	end := strings.IndexByte(rest, ')')
+	if end < 0 || !strings.HasPrefix(rest, " (") {
+		return span{}
+	}
+	return r.trim(span{pos, pos + end}, " (")
+}
+
+// pastBrackets is the end of what stands in brackets at a place, else the place.
+func (r *reader) pastBrackets(pos int) int { return max(pos, r.bracketed(pos).to) }
+
+// bracketReach is how long a remark in brackets may be.
+const bracketReach = 80
 
 // toWhom is what follows "gửi về", "báo cáo về" in a sentence.
 func (r *reader) toWhom(sentence span) *string {

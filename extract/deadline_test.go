@@ -19,6 +19,11 @@ func TestDeadlines(t *testing.T) {
 			"FREQ=YEARLY;BYMONTH=4;BYMONTHDAY=5 FREQ=YEARLY;BYMONTH=7;BYMONTHDAY=5 FREQ=YEARLY;BYMONTH=10;BYMONTHDAY=5"},
 		{"Báo cáo trước ngày 20 hàng tháng.", "FREQ=MONTHLY;BYMONTHDAY=20"},
 		{"Báo cáo vào ngày 20 của tháng cuối quý.", "FREQ=MONTHLY;BYMONTH=3,6,9,12;BYMONTHDAY=20"},
+		{"Báo cáo gửi trước ngày 10/01 năm sau.", "FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=10"},
+		{"Báo cáo vào ngày 10 của tháng đầu quý sau.", "FREQ=MONTHLY;BYMONTH=1,4,7,10;BYMONTHDAY=10"},
+		{"Gửi báo cáo trước 16 giờ thứ Sáu hằng tuần.", "FREQ=WEEKLY;BYDAY=FR"},
+		{"Hạn cuối nộp hồ sơ: 28.5.2021.", "2021-05-28"},
+		{"Gửi báo cáo trước ngày l5/1O/2021.", "2021-10-15"},
 		{"Nop ho so (trudc ngay 30/6/2024).", "2024-06-30"},
 		{"Nộp trước ngày 22/12/2017; hồ sơ gửi sau ngày 22/12/2017 sẽ không được xét.", "2017-12-22"},
 		{"Hồ sơ gửi sau ngày 22/12/2017 sẽ không được xét.", "2017-12-22"},
@@ -37,6 +42,47 @@ func TestDeadlines(t *testing.T) {
 		}
 		if got := strings.Join(have, " "); got != test.want {
 			t.Errorf("%q gives %q, want %q", test.in, got, test.want)
+		}
+	}
+}
+
+// TestWhatIsDue: the clause of a deadline, not that of the one before it.
+func TestWhatIsDue(t *testing.T) {
+	x := newExtractor(t)
+	for _, test := range []struct{ in, want string }{
+		{"Báo cáo 6 tháng trước ngày 15/6/2024, báo cáo năm trước ngày 15/12/2024.", "Báo cáo 6 tháng|báo cáo năm"},
+		{"Báo cáo trước ngày 15/6/2024 và nộp hồ sơ trước ngày 15/12/2024.", "Báo cáo|nộp hồ sơ"},
+		{"Theo Kế hoạch số 12/KH-UBND ngày 03/01/2024, các xã nộp hồ sơ trước ngày 15/6/2024.", "các xã nộp hồ sơ"},
+		{"Định kỳ trước ngày 10/6/2024 (báo cáo 6 tháng) và trước ngày 10/12/2024 (báo cáo năm).", "Định kỳ|báo cáo năm"},
+		{"Trước ngày 05/6/2024, các xã nộp hồ sơ.", "các xã nộp hồ sơ"},
+		{"Hạn cuối nộp hồ sơ: 28/5/2024.", "Hạn cuối nộp hồ sơ"},
+	} {
+		var have []string
+		for _, d := range x.Extract(document("THÔNG BÁO\n\nVề việc thử\n\n" + test.in)).Deadlines {
+			have = append(have, d.What)
+		}
+		if got := strings.Join(have, "|"); got != test.want {
+			t.Errorf("%q: due is %q, want %q", test.in, got, test.want)
+		}
+	}
+}
+
+// TestYearOfDeadline: a day without a year, under plans for one and for several.
+func TestYearOfDeadline(t *testing.T) {
+	x := newExtractor(t)
+	for title, want := range map[string]string{
+		"Trồng rừng năm 2024":                 "2024-06-15",
+		"Trồng rừng giai đoạn 2021 - 2025":    "FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=15",
+		"Trồng rừng đến năm 2030":             "FREQ=YEARLY;BYMONTH=6;BYMONTHDAY=15",
+		"Trồng rừng theo chương trình của xã": "",
+	} {
+		f := x.Extract(document("KẾ HOẠCH\n\n" + title + "\n\n1. Các xã báo cáo 6 tháng trước ngày 15/6.\n"))
+		have := ""
+		for _, d := range f.Deadlines {
+			have += str(d.Date) + str(d.Rule)
+		}
+		if have != want {
+			t.Errorf("%s: %q, want %q", title, have, want)
 		}
 	}
 }

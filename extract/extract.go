@@ -76,7 +76,7 @@ func (x *Extractor) Extract(doc ingest.Document) Fields {
 	r.fields = Fields{
 		File: doc.File, SHA256: doc.ID, Pages: len(doc.Pages),
 		Recipients: []string{}, Citations: []Citation{}, Sections: []Section{}, Tasks: []Task{},
-		Targets: []Target{}, Deadlines: []Deadline{}, Annexes: []Annex{}, Contacts: Contacts{Emails: []string{}, Phones: []string{}},
+		Targets: []Target{}, Deadlines: []Deadline{}, Periodic: []Deadline{}, Annexes: []Annex{}, Contacts: Contacts{Emails: []string{}, Phones: []string{}},
 		Evidence: map[string]Evidence{}, Review: []string{},
 	}
 	r.symbols = x.grammar.symbols(&r.text.folded)

@@ -32,6 +32,9 @@ type Fields struct {
 	Tasks       []Task     `json:"tasks"`
 	Targets     []Target   `json:"targets"`
 	Deadlines   []Deadline `json:"deadlines"`
+	// Periodic are reports that are due again and again on a day that is not
+	// given: rules like FREQ=MONTHLY;INTERVAL=6 (định kỳ 6 tháng), never a date.
+	Periodic []Deadline `json:"periodic"`
 	// Annexes are the parts of the file behind the main document; none of the
 	// other fields is read from them but tasks in tables and citations.
 	Annexes  []Annex  `json:"annexes"`
@@ -122,8 +125,7 @@ type Target struct {
 }
 
 // Deadline is a date by which something is due. Rule is an RFC 5545 RRULE for
-// recurring ones; then Date is null or the first occurrence. A rule without a
-// day (định kỳ 6 tháng) is noted in Review.
+// recurring ones; then Date is null or the first occurrence.
 type Deadline struct {
 	Date *string `json:"date"`
 	Rule *string `json:"rule"`

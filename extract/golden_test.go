@@ -121,6 +121,9 @@ func dump(f Fields) string {
 	for _, d := range f.Deadlines {
 		line("deadline", str(d.Date)+str(d.Rule), d.What, str(d.To))
 	}
+	for _, d := range f.Periodic {
+		line("periodic", str(d.Rule), d.What, str(d.To))
+	}
 	for _, a := range f.Annexes {
 		line("annex", a.Kind, a.Label, a.Title, fmt.Sprintf("%d-%d", a.From, a.To), fmt.Sprint(len(a.Sections)))
 	}

@@ -9,16 +9,20 @@ import (
 )
 
 // Reports that come back. With a day the rule is whole; without one
-// (`báo cáo định kỳ 6 tháng, năm`) how often is all that is known, so a person
-// is told, and it counts only where the sentence gives no date at all:
+// (`báo cáo định kỳ 6 tháng, năm`) how often is all that is known: no deadline,
+// but kept among the periodic reports, where the sentence gives no date at all:
 //
 //	ngày 20 của tháng cuối quý     FREQ=MONTHLY;BYMONTH=3,6,9,12;BYMONTHDAY=20
-//	báo cáo định kỳ hằng quý       FREQ=MONTHLY;INTERVAL=3              and a note
-//	định kỳ 6 tháng, năm báo cáo   FREQ=MONTHLY;INTERVAL=6, FREQ=YEARLY and a note
-//	báo cáo chậm nhất 05 ngày …    a note only
+//	thứ Sáu hằng tuần              FREQ=WEEKLY;BYDAY=FR
+//	báo cáo định kỳ hằng quý       periodic: FREQ=MONTHLY;INTERVAL=3
+//	định kỳ 6 tháng, năm báo cáo   periodic: FREQ=MONTHLY;INTERVAL=6, FREQ=YEARLY
+//	báo cáo chậm nhất 05 ngày …    a note for a person
 
 // months in which a rule of the quarter falls.
 const quarterEnds = "3,6,9,12"
+
+// quarterStarts are those of a report on the quarter before.
+const quarterStarts = "1,4,7,10"
 
 // readRecurring finds days of a month that come back: "ngày 20 hằng tháng".
 func (r *reader) readRecurring() {
@@ -49,6 +53,10 @@ func recurrence(f string, day int) string {
 		{"hang thang", "FREQ=MONTHLY"}, {"moi thang", "FREQ=MONTHLY"},
 		{"thang cuoi quy", "FREQ=MONTHLY;BYMONTH=" + quarterEnds}, {"thang cuoi cua quy", "FREQ=MONTHLY;BYMONTH=" + quarterEnds},
 		{"thang cuoi moi quy", "FREQ=MONTHLY;BYMONTH=" + quarterEnds}, {"thang cuoi hang quy", "FREQ=MONTHLY;BYMONTH=" + quarterEnds},
+		{"thang cuoi cung", "FREQ=MONTHLY;BYMONTH=" + quarterEnds}, {"thang thu ba", "FREQ=MONTHLY;BYMONTH=" + quarterEnds},
+		{"thang dau quy", "FREQ=MONTHLY;BYMONTH=" + quarterStarts}, {"thang dau cua quy", "FREQ=MONTHLY;BYMONTH=" + quarterStarts},
+		{"thang dau tien", "FREQ=MONTHLY;BYMONTH=" + quarterStarts},
+		{"thang sau", "FREQ=MONTHLY"}, {"thang ke tiep", "FREQ=MONTHLY"}, {"thang tiep theo", "FREQ=MONTHLY"}, {"thang lien ke", "FREQ=MONTHLY"},
 	} {
 		if strings.HasPrefix(f, w.words) {
 			return fmt.Sprintf("%s;BYMONTHDAY=%d", w.rule, day)
@@ -77,11 +85,11 @@ func (r *reader) readPeriodic() {
 		sentence := r.sentence(at)
 		n := r.dateIndex(sentence.from)
 		dated := n < len(r.dates) && r.dates[n].from < sentence.to
-		cue := span{at, at + len("dinh ky ")}
-		if at = max(cue.to, sentence.to); dated || !strings.Contains(r.fold(sentence), "bao cao") || r.isRuled(sentence) {
+		list := at + len("dinh ky ")
+		if at = max(list, sentence.to); dated || !strings.Contains(r.fold(sentence), "bao cao") || r.isRuled(sentence) {
 			continue
 		}
-		r.addPeriodic(cue, r.periodsAt(cue.to, sentence.to))
+		r.addPeriodic(sentence, r.periodsAt(list, sentence.to))
 	}
 }
 
@@ -149,15 +157,38 @@ func (r *reader) noteRelative() {
 	}
 }
 
-// addPeriodic adds a deadline for each rule and asks for the day.
-func (r *reader) addPeriodic(cue span, rules []string) {
+// addPeriodic adds a periodic report for each rule.
+func (r *reader) addPeriodic(sentence span, rules []string) {
+	text := strings.TrimLeft(r.str(sentence), " -+")
 	for _, rule := range rules {
-		r.addDeadline(due{date: date{span: cue}, cue: cue, rule: rule})
-		if last := &r.fields.Deadlines[len(r.fields.Deadlines)-1]; last.What == "" {
-			last.What = last.Text
-		}
+		r.note(item("periodic", len(r.fields.Periodic)), sentence, "deadline:periodic", 0.9)
+		r.fields.Periodic = append(r.fields.Periodic, Deadline{Rule: &rule, What: text, To: r.toWhom(sentence), Text: text, Page: r.page(sentence.from)})
 	}
-	if n := len(r.fields.Deadlines) - 1; len(rules) > 0 {
-		r.review("deadlines", "%s: no day is given", r.fields.Deadlines[n].Text)
+}
+
+// weekdays are the days of the week, folded, with their RFC 5545 names.
+var weekdays = []struct{ word, day string }{
+	{"hai", "MO"}, {"ba", "TU"}, {"tu", "WE"}, {"nam", "TH"}, {"sau", "FR"}, {"bay", "SA"},
+	{"2", "MO"}, {"3", "TU"}, {"4", "WE"}, {"5", "TH"}, {"6", "FR"}, {"7", "SA"},
+}
+
+// readWeekly finds days of the week that come back: "thứ Sáu hằng tuần".
+func (r *reader) readWeekly() {
+	for at := r.body.from; at < r.body.to; {
+		i := strings.Index(r.f[at:r.body.to], " thu ")
+		if i < 0 {
+			return
+		}
+		cue := at + i + 1
+		at = cue + len("thu ")
+		for _, w := range weekdays {
+			end := at + len(w.word)
+			if rest := r.f[at:min(len(r.f), end+10)]; beginsWord(rest, w.word+" hang tuan") || beginsWord(rest, w.word+" moi tuan") {
+				if r.asksFor(r.sentence(at).from, cue) {
+					r.addDeadline(due{date: date{span: span{at, end}}, cue: span{cue, at}, rule: "FREQ=WEEKLY;BYDAY=" + w.day})
+				}
+				break
+			}
+		}
 	}
 }

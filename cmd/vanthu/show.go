@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"os/exec"
+	"slices"
 	"strings"
 
 	"github.com/aymanbagabas/go-udiff"
@@ -152,7 +153,7 @@ func (a *app) printFields(r pipeline.Record, twins []pipeline.Twin) error {
 	w.field("signer.capacity", f.Signer.Capacity)
 	w.list("recipients", f.Recipients)
 	w.list("citations", a.citations(f.Citations))
-	w.list("deadlines", deadlines(f.Deadlines))
+	w.list("deadlines", deadlines(slices.Concat(f.Deadlines, f.Periodic)))
 	w.list("annexes", a.annexes(f.Annexes))
 	w.list("twins", a.twins(twins))
 	w.list("review", f.Review)

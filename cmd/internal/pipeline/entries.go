@@ -2,6 +2,7 @@ package pipeline
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"vanthu/cmd/internal/catalogue"
@@ -38,7 +39,7 @@ func (s Stages) entries(id ingest.ID, r Record) []index.Entry {
 			e.Target, e.By, e.Text = t.Comparison+t.Value, year(t.Year, fmt.Sprint(whole.Year)), t.Text
 		})
 	}
-	for i, d := range r.Fields.Deadlines {
+	for i, d := range slices.Concat(r.Fields.Deadlines, r.Fields.Periodic) {
 		part("deadline", i, d.Page, func(e *index.Entry) { e.Due, e.Text = text(d.Date), d.Text })
 	}
 	return entries

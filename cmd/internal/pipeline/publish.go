@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"time"
 
 	"vanthu/cmd/internal/catalogue"
@@ -49,7 +50,7 @@ func card(id ingest.ID, r Record, sum string) catalogue.Document {
 
 func deadlines(f extract.Fields) []catalogue.Deadline {
 	var all []catalogue.Deadline
-	for _, d := range f.Deadlines {
+	for _, d := range slices.Concat(f.Deadlines, f.Periodic) {
 		all = append(all, catalogue.Deadline{Date: text(d.Date), Rule: text(d.Rule), What: d.What, To: text(d.To), Text: d.Text, Page: d.Page})
 	}
 	return all

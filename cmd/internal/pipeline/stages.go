@@ -35,7 +35,7 @@ type Stages struct {
 const (
 	readVersion      = 7
 	normalizeVersion = 6
-	extractVersion   = 6
+	extractVersion   = 7
 )
 
 func (s Stages) versions() Versions {
