@@ -5,9 +5,8 @@
 // matched, its page and why it matched. The package knows nothing of page
 // pictures, records or archives; what it holds can be rebuilt from the entries
 // at any time. It is the only importer of Bleve, of which it uses the
-// segment store and the searchers (scorch); analysis, query language, ranking
-// tiers, grouping, facets and snippets are our own, because Vietnamese needs
-// them so.
+// segment store (scorch); analysis, query language, matching, ranking, grouping,
+// facets and snippets are our own, because Vietnamese needs them so.
 //
 // # Ways to be found
 //

@@ -1,13 +1,8 @@
 package index
 
 import (
-	"context"
-	"fmt"
 	"slices"
 	"strings"
-
-	"github.com/blevesearch/bleve/v2/search"
-	bleve "github.com/blevesearch/bleve_index_api"
 )
 
 // filter allows entries by one of their columns, or by any of several filters.
@@ -115,22 +110,6 @@ func (g *Generation) ofNumber(field string, n identifier) (filter, error) {
 	return f, err
 }
 
-// eachTerm visits the entries that have a term.
-func (g *Generation) eachTerm(field, term string, visit func(entry uint64)) (err error) {
-	postings, err := g.reader.TermFieldReader(context.Background(), []byte(term), field, false, false, false)
-	if err != nil {
-		return fmt.Errorf("read %s %q: %w", field, term, err)
-	}
-	defer postings.Close()
-	for {
-		p, err := postings.Next(nil)
-		if err != nil || p == nil {
-			return err
-		}
-		visit(p.ID.Value())
-	}
-}
-
 // clauseFilter allows what any of the fields of a clause allows.
 func (g *Generation) clauseFilter(c clause) (filter, error) {
 	f := filter{any: []filter{}}
@@ -188,38 +167,3 @@ func hasUnit(want string) func(string) bool {
 		return false
 	}
 }
-
-// filterSearcher makes a filter a part of other searchers: it finds the
-// entries that the filter allows, in order. It does not score.
-type filterSearcher struct {
-	filter filter
-	docs   []uint32 // the document of each entry; 0: deleted
-	next   uint64
-}
-
-var _ search.Searcher = (*filterSearcher)(nil)
-
-func (s *filterSearcher) Next(ctx *search.SearchContext) (*search.DocumentMatch, error) {
-	for ; s.next < uint64(len(s.docs)); s.next++ {
-		if s.docs[s.next] != 0 && s.filter.has(s.next) {
-			m := ctx.DocumentMatchPool.Get()
-			m.IndexInternalID = bleve.NewIndexInternalID(m.IndexInternalID, s.next)
-			s.next++
-			return m, nil
-		}
-	}
-	return nil, nil
-}
-
-func (s *filterSearcher) Advance(ctx *search.SearchContext, id bleve.IndexInternalID) (*search.DocumentMatch, error) {
-	s.next = max(s.next, id.Value())
-	return s.Next(ctx)
-}
-
-func (s *filterSearcher) Close() error               { return nil }
-func (s *filterSearcher) Weight() float64            { return 0 }
-func (s *filterSearcher) SetQueryNorm(float64)       {}
-func (s *filterSearcher) Count() uint64              { return uint64(len(s.docs)) }
-func (s *filterSearcher) Min() int                   { return 0 }
-func (s *filterSearcher) Size() int                  { return 64 }
-func (s *filterSearcher) DocumentMatchPoolSize() int { return 1 }

@@ -3,35 +3,32 @@ package index
 import (
 	"errors"
 	"strings"
-
-	"github.com/blevesearch/bleve/v2/search"
-	"github.com/blevesearch/bleve/v2/search/searcher"
 )
 
 // prefix looks for every word that begins so; in the exact tier with its marks,
 // of which the tone may stand on a later letter: kế* is kế and kết.
-func (p planner) prefix(a atom) (search.Searcher, error) {
+func (p planner) prefix(a atom) (set, error) {
 	s := a.syllables[0]
 	field, start, tones := fieldFolded, s.folded, ""
 	if p.tier == tierExact && s.marked() {
 		field, start = fieldExact, strings.TrimRightFunc(s.exact, isTone)
 		tones = s.exact[len(start):]
 	}
-	words, err := p.beginning(field, start, tones)
-	if err != nil {
-		return nil, err
-	}
-	if len(words) > maxExpansions {
-		return nil, &QueryError{At: a.at, Problem: ProblemBroad, Suggest: start + "…*"}
-	}
-	if len(words) == 0 {
-		return searcher.NewMatchNoneSearcher(p.g.reader)
-	}
-	parts, err := p.terms(field, 1, words...)
-	if err != nil {
-		return nil, err
-	}
-	return p.any(parts, 1)
+	return p.once(field+" "+start+"*"+tones, func(out set) error {
+		words, err := p.beginning(field, start, tones)
+		if err != nil {
+			return err
+		}
+		if len(words) > maxExpansions {
+			return &QueryError{At: a.at, Problem: ProblemBroad, Suggest: start + "…*"}
+		}
+		for _, word := range words {
+			if err := p.g.eachTerm(field, word, out.add); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 }
 
 // beginning lists the terms of a field that begin so and end in these tones,

@@ -7,8 +7,6 @@ import (
 	"slices"
 	"strings"
 	"time"
-
-	"github.com/blevesearch/bleve/v2/index/scorch"
 )
 
 const defaultLimit = 20
@@ -216,7 +214,7 @@ func (g *Generation) entry(n uint64) (e Entry, err error) {
 
 // visit shows the stored fields of an entry, by its number.
 func (g *Generation) visit(n uint64, see func(field string, value []byte)) error {
-	for _, s := range g.reader.(*scorch.IndexSnapshot).Segments() {
+	for _, s := range g.segments() {
 		size := uint64(s.FullSize())
 		if n < size {
 			return s.VisitDocument(n, func(field string, _ byte, value []byte, _ []uint64) bool {

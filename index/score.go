@@ -1,11 +1,26 @@
 package index
 
-import (
-	"context"
-	"errors"
+// How well an entry matches.
+//
+// BM25 over the terms that score: the query's words, its numbers, pairs of words
+// that follow each other in it, and words and pairs in the head. What a term
+// adds to an entry that has it n times in a field of so many terms is
+//
+//	boost · idf² · √n · k1 / (√n + k1 · (1 - b + b · length / mean length))
+//
+// and the sum counts by how many of the terms the entry has. The terms are read
+// one after the other into a table of all entries, where they are of entries that
+// match. Nothing is passed over because it cannot reach the first page (WAND):
+// the words that would make that worth it are too common to score at all.
+//
+// Example: in 300,000 sections "đuối nước" is in 200 (idf 7.3), "nước" in 90,000,
+// which is too many to score. A section that says "đuối nước" thrice gets 7.3²
+// times some 0.7, the title with it 3 times as much again.
 
-	"github.com/blevesearch/bleve/v2/search"
-	bleve "github.com/blevesearch/bleve_index_api"
+import (
+	"errors"
+	"math"
+	"slices"
 )
 
 // Weights of what adds to a score.
@@ -17,127 +32,149 @@ const (
 	boostCites     = 5  // its citations, above a mention
 )
 
-// A term of more entries than this does not score.
+// A term of more entries than this does not score: it costs the most and tells
+// the least.
 const maxScored = 30000
 
-// scores finds those of the matching entries that have something that scores.
-func (p planner) scores(q parsed) (search.Searcher, error) {
-	must, err := p.matches(q)
-	if err != nil || must == nil {
-		return nil, err
-	}
-	p.scored = true
-	parts, err := p.scoring(q)
-	if err != nil || len(parts) == 0 {
-		return nil, errors.Join(err, must.Close())
-	}
-	score, err := p.any(parts, 1)
-	if err != nil {
-		return nil, err
-	}
-	return p.all([]search.Searcher{must, score})
+// BM25's saturation and weight of the length, as usual.
+const (
+	saturation   = 1.2
+	lengthWeight = 0.75
+)
+
+// Mean lengths of the scored fields, in terms, measured on sections of 770
+// bytes; BM25 wants them only roughly. A field that is not here has one term.
+var meanLength = map[string]float64{fieldExact: 110, fieldFolded: 160, fieldPairs: 160, fieldHead: 30, fieldRaw: 10}
+
+// scorer adds up what terms say of entries.
+type scorer struct {
+	g      *Generation
+	within set      // the entries that count
+	total  []scored // by entry
+	found  set
+	terms  int
+	have   map[string]bool
+	err    error
 }
 
-// scoring are the terms that score: the words, numbers, pairs of words that
-// follow each other in the query, and words and pairs in the head.
-func (p planner) scoring(q parsed) ([]search.Searcher, error) {
-	c := scoringTerms{planner: p, have: map[string]bool{}}
-	words := q.words()
-	for i, w := range words {
-		c.addWord(w)
-		if i > 0 {
-			c.addPair(pair(words[i-1].folded, w.folded))
+// scored is what an entry has so far.
+type scored struct {
+	sum   float32
+	terms uint16
+}
+
+func newScorer(g *Generation, within set) *scorer {
+	total := make([]scored, len(g.columns.all[colID].codes))
+	return &scorer{g: g, within: within, total: total, found: g.newSet(), have: map[string]bool{}}
+}
+
+// of is an entry's score.
+func (c *scorer) of(entry uint64) float64 {
+	t := c.total[entry]
+	return float64(t.sum) * float64(t.terms) / float64(max(c.terms, 1))
+}
+
+// having are the entries that have at least so many of the terms.
+func (c *scorer) having(least int) set {
+	out := newSet(len(c.total))
+	c.found.each(func(entry uint64) {
+		if int(c.total[entry].terms) >= least {
+			out.add(entry)
 		}
-	}
-	if p.tier != tierRelaxed && len(words) > 1 && len(q.must) > 1 { // a phrase has its pairs
-		c.take(p.wholeHead(words))
-	}
-	for _, n := range q.numbers() {
-		c.take(p.numberParts(n))
-	}
-	return c.parts, c.err
+	})
+	return out
 }
 
-// scoringTerms gathers searchers of terms and keeps the first error.
-type scoringTerms struct {
-	planner
-	have  map[string]bool
-	parts []search.Searcher
-	err   error
-}
-
-func (c *scoringTerms) addWord(w syllable) {
-	if c.tier == tierExact && w.marked() {
-		c.add(fieldExact, w.exact, 1)
-	} else {
-		c.add(fieldFolded, w.folded, 1)
-	}
-	c.addHead(w.folded)
-}
-
-func (c *scoringTerms) addPair(both string) {
-	c.add(fieldPairs, both, boostPair)
-	c.addHead(both)
-}
-
-// addHead: half-remembered sentences are no titles.
-func (c *scoringTerms) addHead(term string) {
-	if c.tier != tierRelaxed {
-		c.add(fieldHead, term, boostHead)
-	}
-}
-
-func (c *scoringTerms) add(field, term string, boost float64) {
+// add scores a term, once, unless it tells nothing.
+func (c *scorer) add(field, term string, boost float64) {
 	if c.err != nil || c.have[field+" "+term] {
 		return
 	}
 	c.have[field+" "+term] = true
-	s, err := c.term(field, term, boost)
-	if err != nil {
-		c.err = err
-	} else if n := s.Count(); n == 0 || n > maxScored {
-		c.err = s.Close()
+	p, err := c.g.postings(field, term)
+	if c.err = err; err != nil || p.count == 0 || p.count > maxScored {
+		return
+	}
+	c.terms++
+	c.err = c.read(p, field, boost, c.within, func(entry uint64) {
+		c.total[entry].terms++
+		c.found.add(entry)
+	})
+}
+
+// read adds what a term says of the entries of a set that have it.
+func (c *scorer) read(p postings, field string, boost float64, within set, see func(entry uint64)) error {
+	entries := float64(len(c.total))
+	idf := math.Log(1 + (entries-float64(p.count)+0.5)/(float64(p.count)+0.5))
+	weight := boost * idf * idf * saturation
+	perLength := saturation * lengthWeight * lengthUnit / max(meanLength[field], lengthUnit)
+	return p.eachCounted(within, func(entry uint64, times, length float64) {
+		tf := math.Sqrt(times)
+		c.total[entry].sum += float32(weight * tf / (tf + saturation*(1-lengthWeight) + perLength*length))
+		see(entry)
+	})
+}
+
+// scores scores those of the matching entries that have something that scores.
+func (p planner) scores(q parsed, matching set) (*scorer, error) {
+	c := newScorer(p.g, matching)
+	words := q.words()
+	for i, w := range words {
+		c.err = errors.Join(c.err, p.ctx.Err())
+		p.scoreWord(c, w)
+		if i > 0 {
+			both := pair(words[i-1].folded, w.folded)
+			c.add(fieldPairs, both, boostPair)
+			p.scoreHead(c, both)
+		}
+	}
+	if p.tier != tierRelaxed && len(words) > 1 && len(q.must) > 1 { // a phrase has its pairs
+		p.scoreWholeHead(c, words)
+	}
+	for _, n := range q.numbers() {
+		c.add(fieldNumber, n.term(), boostNumber)
+		c.add(fieldCites, n.term(), boostCites)
+		c.add(fieldMentions, n.term(), 1)
+	}
+	return c, c.err
+}
+
+func (p planner) scoreWord(c *scorer, w syllable) {
+	if p.tier == tierExact && w.marked() {
+		c.add(fieldExact, w.exact, 1)
 	} else {
-		c.parts = append(c.parts, s)
+		c.add(fieldFolded, w.folded, 1)
+	}
+	p.scoreHead(c, w.folded)
+}
+
+// scoreHead: half-remembered sentences are no titles.
+func (p planner) scoreHead(c *scorer, term string) {
+	if p.tier != tierRelaxed {
+		c.add(fieldHead, term, boostHead)
 	}
 }
 
-func (c *scoringTerms) take(more []search.Searcher, err error) {
-	c.parts, c.err = append(c.parts, more...), errors.Join(c.err, err)
-}
-
-// wholeHead scores documents whose head has all the words: somebody remembers
-// their title. It raises recall@1 for six words of a title from 0.91 to 1.00
-// (TestKnownItems).
-func (p planner) wholeHead(words []syllable) ([]search.Searcher, error) {
+// scoreWholeHead scores documents whose head has all the words: somebody
+// remembers their title. It raises recall@1 for six words of a title from 0.91
+// to 1.00 (TestKnownItems).
+func (p planner) scoreWholeHead(c *scorer, words []syllable) {
 	var terms []string
 	for _, w := range words {
 		terms = append(terms, w.folded)
 	}
-	parts, err := p.terms(fieldHead, boostWholeHead, unique(terms)...)
-	if err != nil {
-		return nil, err
+	terms = unique(terms)
+	whole, err := every(terms, func(term string) (set, error) { return p.term(fieldHead, term) })
+	if c.err = errors.Join(c.err, err); c.err != nil {
+		return
 	}
-	whole, err := p.all(parts)
-	return []search.Searcher{whole}, err
-}
-
-// Mean lengths of the scored fields, in terms, measured on sections of 770
-// bytes; BM25 wants them only roughly.
-var meanLength = map[string]int{fieldExact: 110, fieldFolded: 160, fieldPairs: 160, fieldHead: 30, fieldRaw: 10}
-
-// scoringContext tells Bleve to score by BM25. Bleve would take the number of
-// distinct terms for the sum of lengths, so it is given.
-func scoringContext(ctx context.Context, g *Generation) context.Context {
-	count, _ := g.reader.DocCount()
-	stats := &search.BM25Stats{DocCount: float64(count), FieldCardinality: map[string]int{}}
-	for field, n := range meanLength {
-		stats.FieldCardinality[field] = n * int(count) / lengthUnit
+	whole = slices.Clone(whole)
+	whole.keep(c.within)
+	c.terms++
+	c.found.join(whole)
+	whole.each(func(entry uint64) { c.total[entry].terms++ })
+	for _, term := range terms {
+		found, err := p.g.postings(fieldHead, term)
+		c.err = errors.Join(c.err, err, c.read(found, fieldHead, boostWholeHead, whole, func(uint64) {}))
 	}
-	for _, field := range []string{fieldNumber, fieldCites, fieldMentions, "*"} { // "*": Bleve's name for joined bitmaps
-		stats.FieldCardinality[field] = int(count)
-	}
-	ctx = context.WithValue(ctx, search.BM25StatsKey, stats)
-	model := search.GetScoringModelCallbackFn(func() string { return bleve.BM25Scoring })
-	return context.WithValue(ctx, search.GetScoringModelCallbackKey, model)
 }

@@ -12,15 +12,12 @@ package index
 //
 // A query without marks has no exact pass, unless Query.Meant says with which
 // marks it was probably meant; Query.Exact has no other. A pass asks first which
-// entries match, which Bleve answers by bitmaps, and then, if it can still reach
-// the page asked for, how well: BM25 over the query's words, its syllable pairs,
-// both in the document's head, and the head that has all the words. Words that
-// are in more than 30,000 entries do not score: they cost the most and tell the
-// least.
+// entries match (plan.go) and then, if it can still reach the page asked for, how
+// well (score.go): BM25 over the query's words, its syllable pairs, both in the
+// document's head, and the head that has all the words.
 //
 // Fields that stand alone in their clause are filters on columns: a match costs
-// one array lookup for each. Inside OR they are searchers of their own
-// (filter.go).
+// one array lookup for each. Inside OR they are sets like words.
 //
 // Words must all be in one entry. That misses nothing, since the entry of kind
 // "document" has the whole text, and it makes the section where they stand
@@ -37,8 +34,6 @@ import (
 	"fmt"
 	"slices"
 	"unicode/utf8"
-
-	"github.com/blevesearch/bleve/v2/search"
 )
 
 // tier is the strength of a match; smaller is better.
@@ -92,8 +87,8 @@ func (g *Generation) find(ctx context.Context, q Query) (*searching, error) {
 	}
 	limited, cancel := context.WithTimeout(ctx, maxSearchTime)
 	defer cancel()
-	s := &searching{ctx: scoringContext(limited, g), g: g, query: q, parsed: asked, meant: meant}
-	s.found = newCollector(g.columns)
+	s := newSearching(limited, g, q, asked)
+	s.meant = meant
 	s.phrases = newPhraseCheck(g, asked.must, q.Exact)
 	if err := errors.Join(s.run(), s.phrases.err); err != nil {
 		return nil, fmt.Errorf("search: %w", placed(err, ctx, q.Text))
@@ -121,9 +116,18 @@ type searching struct {
 	parsed parsed
 	meant  parsed // Query.Meant, if that says more
 	found  *collector
+	known  map[string]set // what was found for terms and fields
 
 	phrases phraseCheck
 	similar bool // what is found is like a document, not what was asked for
+}
+
+func newSearching(ctx context.Context, g *Generation, q Query, asked parsed) *searching {
+	return &searching{ctx: ctx, g: g, query: q, parsed: asked, found: newCollector(g.columns), known: map[string]set{}}
+}
+
+func (s *searching) planner(t tier) planner {
+	return planner{ctx: s.ctx, g: s.g, tier: t, known: s.known}
 }
 
 func (s *searching) run() error {
@@ -182,22 +186,27 @@ func (s *searching) pass(t tier) error {
 		q = s.meant
 	}
 	full := len(s.found.documents) >= s.query.Offset+s.query.Limit
-	p := planner{ctx: s.ctx, g: s.g, tier: t}
-	err := s.take(t, func() (search.Searcher, error) { return p.matches(q) })
-	if err != nil || full || !s.query.byRelevance() {
+	p := s.planner(t)
+	matching, err := p.matches(q)
+	if err != nil || matching == nil {
 		return err
 	}
-	return s.take(t, func() (search.Searcher, error) { return p.scores(q) })
+	s.take(t, matching, func(uint64) float64 { return 0 })
+	if full || !s.query.byRelevance() {
+		return nil
+	}
+	scores, err := p.scores(q, matching)
+	if err != nil {
+		return err
+	}
+	s.take(t, scores.found, scores.of)
+	return nil
 }
 
-// take runs a searcher and collects what it finds; nil finds nothing.
-func (s *searching) take(t tier, plan func() (search.Searcher, error)) error {
-	root, err := plan()
-	if err != nil || root == nil {
-		return err
-	}
-	return s.g.each(s.ctx, root, func(entry uint64, score float64) {
-		if s.found.wants(entry, t, score) && s.phrases.accept(entry) {
+// take collects entries found.
+func (s *searching) take(t tier, found set, scoreOf func(entry uint64) float64) {
+	found.each(func(entry uint64) {
+		if score := scoreOf(entry); s.found.wants(entry, t, score) && s.phrases.accept(entry) {
 			s.found.add(entry, t, score)
 		}
 	})
@@ -211,22 +220,22 @@ func (s *searching) exclude() error {
 			s.found.filters = append(s.found.filters, s.g.columns.where(colKind, func(v string) bool { return !slices.Contains(kinds, v) }))
 			continue
 		}
-		p := planner{ctx: s.ctx, g: s.g, tier: tierFolded}
+		t := tierFolded
 		if marked([]clause{c}) {
-			p.tier = tierExact
+			t = tierExact
 		}
-		root, err := p.clause(c)
+		found, err := s.planner(t).clause(c)
 		if err != nil {
 			return err
 		}
 		check := newPhraseCheck(s.g, []clause{c}, s.query.Exact)
-		err = s.g.each(s.ctx, root, func(entry uint64, _ float64) {
+		found.each(func(entry uint64) {
 			if check.accept(entry) {
 				s.found.bar(entry)
 			}
 		})
-		if err := errors.Join(err, check.err); err != nil {
-			return err
+		if check.err != nil {
+			return check.err
 		}
 	}
 	return nil
@@ -243,24 +252,4 @@ func (c clause) kinds() []string {
 		out = append(out, a.field.text)
 	}
 	return out
-}
-
-// each runs a searcher to its end and closes it.
-func (g *Generation) each(ctx context.Context, root search.Searcher, visit func(entry uint64, score float64)) (err error) {
-	defer func() { err = errors.Join(err, root.Close()) }()
-	sc := &search.SearchContext{
-		DocumentMatchPool: search.NewDocumentMatchPool(root.DocumentMatchPoolSize()+1, 0),
-		IndexReader:       g.reader,
-	}
-	for n := 1; ; n++ {
-		m, err := root.Next(sc)
-		if err != nil || m == nil {
-			return err
-		}
-		visit(m.IndexInternalID.Value(), m.Score)
-		sc.DocumentMatchPool.Put(m)
-		if n%1024 == 0 && ctx.Err() != nil {
-			return ctx.Err()
-		}
-	}
 }

@@ -22,8 +22,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-
-	"github.com/blevesearch/bleve/v2/search"
 )
 
 const (
@@ -49,24 +47,21 @@ func (g *Generation) Similar(ctx context.Context, id string, limit int) (Result,
 	if err != nil || len(pairs) == 0 {
 		return Result{Hits: []Hit{}}, err
 	}
-	s := &searching{ctx: scoringContext(ctx, g), g: g, query: q, parsed: pairsQuery(pairs), similar: true}
-	s.found = newCollector(g.columns)
+	s := newSearching(ctx, g, q, pairsQuery(pairs))
+	s.similar = true
 	if err := s.narrow(); err != nil {
 		return Result{}, err
 	}
 	doc, _ := slices.BinarySearch(g.columns.all[colID].values, id)
 	s.found.barDocument(uint32(doc))
-	p := planner{ctx: s.ctx, g: g, tier: tierFolded, scored: true}
-	err = s.take(tierFolded, func() (search.Searcher, error) {
-		parts, err := p.terms(fieldPairs, 1, pairs...)
-		if err != nil {
-			return nil, err
-		}
-		return p.any(parts, min(similarLeast, float64(len(pairs))))
-	})
-	if err != nil {
-		return Result{}, fmt.Errorf("find similar: %w", err)
+	scores := newScorer(g, g.everything())
+	for _, p := range pairs {
+		scores.add(fieldPairs, p, 1)
 	}
+	if scores.err != nil {
+		return Result{}, fmt.Errorf("find similar: %w", scores.err)
+	}
+	s.take(tierFolded, scores.having(min(similarLeast, len(pairs))), scores.of)
 	return s.result()
 }
 
@@ -100,11 +95,11 @@ func (g *Generation) telling(text string) ([]string, error) {
 	}
 	var all []weighed
 	for p, n := range counts {
-		have, err := g.entriesWith(fieldPairs, p)
+		found, err := g.postings(fieldPairs, p)
 		if err != nil {
 			return nil, err
 		}
-		if have > 1 && (have < 10 || have < total/10) {
+		if have := found.count; have > 1 && (have < 10 || have < total/10) {
 			all = append(all, weighed{p, math.Log1p(float64(n)) * math.Log(float64(total)/float64(have)+1)})
 		}
 	}
@@ -114,15 +109,6 @@ func (g *Generation) telling(text string) ([]string, error) {
 		out = append(out, w.pair)
 	}
 	return out, nil
-}
-
-// entriesWith counts the entries that have a term.
-func (g *Generation) entriesWith(field, term string) (uint64, error) {
-	postings, err := g.reader.TermFieldReader(context.Background(), []byte(term), field, false, false, false)
-	if err != nil {
-		return 0, err
-	}
-	return postings.Count(), postings.Close()
 }
 
 // pairsQuery asks for any of the pairs: what a passage shows.

@@ -1,62 +1,36 @@
 package index
 
-import "github.com/blevesearch/bleve/v2/search"
-
 // syllable looks for one word, with its marks in the exact tier, and in the
 // raw reading as well in the raw tier.
-func (p planner) syllable(s syllable) (search.Searcher, error) {
+func (p planner) syllable(s syllable) (set, error) {
 	if p.tier == tierExact && s.marked() {
-		return p.term(fieldExact, s.exact, 1)
+		return p.term(fieldExact, s.exact)
 	}
 	return p.foldedOrRaw(fieldFolded, s.folded)
 }
 
-func (p planner) foldedOrRaw(field, term string) (search.Searcher, error) {
-	folded, err := p.term(field, term, 1)
-	if err != nil || p.tier != tierRaw {
-		return folded, err
+func (p planner) foldedOrRaw(field, term string) (set, error) {
+	fields := []string{field}
+	if p.tier == tierRaw {
+		fields = append(fields, fieldRaw)
 	}
-	raw, err := p.term(fieldRaw, term, 1)
-	if err != nil || raw.Count() == 0 {
-		return folded, err
-	}
-	return p.any([]search.Searcher{folded, raw}, 1)
+	return either(fields, func(field string) (set, error) { return p.term(field, term) })
 }
 
 // phrase looks for all its pairs, and in the exact tier for its marked words.
-func (p planner) phrase(a atom) (search.Searcher, error) {
-	var parts []search.Searcher
-	for i := 1; i < len(a.syllables); i++ {
-		s, err := p.foldedOrRaw(fieldPairs, pair(a.syllables[i-1].folded, a.syllables[i].folded))
-		if err != nil {
-			return nil, err
+func (p planner) phrase(a atom) (set, error) {
+	type part struct{ field, term string }
+	var parts []part
+	for i, s := range a.syllables {
+		if i > 0 {
+			parts = append(parts, part{fieldPairs, s.pair})
 		}
-		parts = append(parts, s)
-	}
-	if p.tier == tierExact {
-		for _, s := range a.syllables {
-			if !s.marked() {
-				continue
-			}
-			exact, err := p.term(fieldExact, s.exact, 1)
-			if err != nil {
-				return nil, err
-			}
-			parts = append(parts, exact)
+		if p.tier == tierExact && s.marked() {
+			parts = append(parts, part{fieldExact, s.exact})
 		}
 	}
-	return p.all(parts)
+	return every(parts, func(one part) (set, error) { return p.foldedOrRaw(one.field, one.term) })
 }
 
 // near looks for all the words; how near they are is seen in the text.
-func (p planner) near(a atom) (search.Searcher, error) {
-	var parts []search.Searcher
-	for _, s := range a.syllables {
-		part, err := p.syllable(s)
-		if err != nil {
-			return nil, err
-		}
-		parts = append(parts, part)
-	}
-	return p.all(parts)
-}
+func (p planner) near(a atom) (set, error) { return every(a.syllables, p.syllable) }
