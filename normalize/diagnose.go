@@ -74,6 +74,16 @@ func (h health) foreign(damaged bool) bool {
 		h.words >= 6 && float64(h.shaped) < 0.25*float64(h.words) && h.marked == 0
 }
 
+// wrong is how many words are not as they should be, as far as counting tells.
+func (h health) wrong() int { return h.unknown + h.missing + h.odd }
+
+// wholeMarks is how many words with marks, and nothing wrong beside them, are
+// no chance: of misread paragraphs one with eight of them was met.
+const wholeMarks = 12
+
+// whole reports that nothing happened to the words.
+func (h health) whole() bool { return h.marked >= wholeMarks && h.wrong() == 0 }
+
 var english = map[string]bool{"of": true, "and": true, "for": true, "with": true, "that": true, "is": true, "are": true, "was": true, "by": true, "from": true, "this": true, "be": true, "not": true, "which": true, "or": true}
 
 // examine counts the words of some fields.

@@ -63,32 +63,11 @@ func (d *document) damaged() bool {
 	return d.all.oddShare(0.02) > oddOCR || d.all.lost(0) > lostShare
 }
 
-// choose tells how to read a paragraph.
-func (d *document) choose(fields []string) (method, float64) {
-	h := d.r.examine(fields)
-	odd := d.all.oddShare(0.02)
-	lost := d.all.lost(0)
-	if h.foreign(d.damaged()) {
-		return leave, 0
-	}
-	switch {
-	case d.slips:
-		return repair, 0
-	case d.hint == ForeignOCR, d.hint == Unknown && h.oddShare(odd) > oddOCR:
-		return reread, 0
-	case d.hint == Stripped, d.hint == Unknown && h.lost(lost) > lostShare:
-		return unmark, h.lost(lost)
-	}
-	if d.hint == VietnameseOCR {
-		return repair, 0
-	}
-	return leave, 0
-}
-
 // plan is how a paragraph is to be read.
 type plan struct {
 	words  []*Word
 	fields []string
+	health health
 	how    method
 	lost   float64
 }
@@ -96,8 +75,61 @@ type plan struct {
 // plan tells how to read a paragraph.
 func (d *document) plan(words []*Word) plan {
 	p := plan{words: words, fields: textsOf(words)}
-	p.how, p.lost = d.choose(p.fields)
+	p.health = d.r.examine(p.fields)
+	p.lost = p.health.lost(d.all.lost(0))
+	p.how = d.choose(p.health, p.lost)
 	return p
+}
+
+// choose tells how to read a paragraph, by what was counted in it.
+func (d *document) choose(h health, lost float64) method {
+	unknown := d.hint == Unknown
+	switch {
+	case h.foreign(d.damaged()):
+		return leave
+	case d.slips, d.hint == VietnameseOCR:
+		return repair
+	case unknown && h.whole():
+		return leave
+	case d.hint == ForeignOCR, unknown && h.oddShare(d.all.oddShare(0.02)) > oddOCR:
+		return reread
+	case d.hint == Stripped, unknown && lost > lostShare:
+		return unmark
+	}
+	return leave
+}
+
+// misreadShare is the share of the words in misread paragraphs from which on
+// the document was misread.
+const misreadShare = 0.2
+
+// plans tells how to read all paragraphs. Who misread one paragraph misread
+// the others too: amid misread ones, a paragraph that only seems to miss marks,
+// or whose wrong words are words by chance (nhà dâu tu, hô so), is one of them.
+//
+// Of pages printed and read by foreign engines 84.1 % of the words come out
+// right so, and 82.1 with every paragraph for itself; those of Tesseract's
+// Latin 92.7 for 84.3. Clean paragraphs amid misread pages stay as they are.
+func (d *document) plans(paragraphs [][]*Word) []plan {
+	plans := make([]plan, len(paragraphs))
+	misread, words := 0, 0
+	for i, ws := range paragraphs {
+		plans[i] = d.plan(ws)
+		words += len(ws)
+		if plans[i].how == reread {
+			misread += len(ws)
+		}
+	}
+	if d.hint != Unknown || misread == 0 || float64(misread) < misreadShare*float64(words) {
+		return plans
+	}
+	for i := range plans {
+		p := &plans[i]
+		if p.how == unmark || p.how == leave && p.health.wrong() > 0 && !p.health.foreign(d.damaged()) {
+			p.how = reread
+		}
+	}
+	return plans
 }
 
 // Misread text is read in rounds: first as the general channel has it, then as
@@ -111,15 +143,14 @@ const (
 // restore reads the paragraphs.
 func (d *document) restore(ctx context.Context, paragraphs [][]*Word) error {
 	var misread, slipped []plan
-	for _, words := range paragraphs {
+	for _, p := range d.plans(paragraphs) {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		p := d.plan(words)
 		switch p.how {
 		case unmark:
 			d.d.how = unmark
-			d.write(words, d.strippedSlots(p.fields, p.lost), d.weigh)
+			d.write(p.words, d.strippedSlots(p.fields, p.lost), d.weigh)
 		case reread:
 			misread = append(misread, p)
 		case repair:

@@ -293,3 +293,16 @@ func text(page [][]Word) string {
 	}
 	return strings.Join(lines, "\n")
 }
+
+// What stands amid misread paragraphs was misread too, though its words look
+// like words; a paragraph that is whole is not.
+func TestParagraphsAmidMisreadOnes(t *testing.T) {
+	const whole = "Sở Y tế chủ trì, phối hợp với các cơ quan liên quan hướng dẫn các xã, phường, thị trấn tổ chức thực hiện kế hoạch này."
+	in := misread + "\nCác sô, ban, ngành, hôi, doàn thê cân chu dông triên khai kê hoach.\n\n" + whole + "\n"
+	got := restorer(t).Text(in)
+	for _, want := range []string{"Các sở, ban, ngành, hội, đoàn thể cần chủ động triển khai kế hoạch.", whole} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is not in\n%s", want, got)
+		}
+	}
+}

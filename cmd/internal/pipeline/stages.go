@@ -34,7 +34,7 @@ type Stages struct {
 // a stage makes of the same input; records made by another are made anew.
 const (
 	readVersion      = 7
-	normalizeVersion = 6
+	normalizeVersion = 7
 	extractVersion   = 7
 )
 
