@@ -45,13 +45,16 @@ func splitMisread(field string) []lm.Piece {
 var beforeYear = regexp.MustCompile(`^([^\d/]*\p{Ll}[^\d/]*)((?:19|20)\d\d(?:[-–](?:19|20)\d\d)?)$`)
 
 // cutMisread cuts a core at dashes and slashes between parts of two letters,
-// and at the slash of an abbreviation (t/hiện).
+// at the slash of an abbreviation (t/hiện) and at the & of capitals (GD&ĐT).
 func cutMisread(p lm.Piece) []lm.Piece {
 	for i, r := range p.Core {
-		if !strings.ContainsRune("-–/", r) {
+		if !strings.ContainsRune("-–/&", r) {
 			continue
 		}
 		after := p.Core[i+utf8.RuneLen(r):]
+		if r == '&' && strings.ToUpper(p.Core) != p.Core {
+			continue // a letter: Vi&t
+		}
 		if n := letters(p.Core[:i]); (n > 1 || n == 1 && i == 1 && r == '/') && letters(after) > 1 {
 			head := lm.Piece{Pre: p.Pre, Core: p.Core[:i], Post: string(r)}
 			return append([]lm.Piece{head}, cutMisread(lm.Piece{Core: after, Post: p.Post})...)

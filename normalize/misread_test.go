@@ -14,6 +14,8 @@ func TestSplitMisread(t *testing.T) {
 		"12-CTrlTU,":     "12-CTrlTU|,",
 		"doqn2016-2021;": "doqn| ;2016-2021|;",
 		"QH2015":         "QH2015", // a code, no word
+		"GD&ĐT,":         "GD|&;ĐT|,",
+		"Vi&t":           "Vi&t", // a letter
 		"nam":            "nam",
 	} {
 		var parts []string
