@@ -38,7 +38,23 @@ func splitMisread(field string) []lm.Piece {
 		year := lm.Piece{Core: m[2], Post: p.Post, Kind: lm.Number}
 		return append(cutMisread(lm.Piece{Pre: p.Pre, Core: m[1], Post: " "}), year)
 	}
-	return cutMisread(p)
+	return cutBlanks(p)
+}
+
+// blank is a row of dots, left open for a hand: ngày...tháng...năm.
+var blank = regexp.MustCompile(`…|[.…]{2,}`)
+
+// cutBlanks cuts a core at blanks, and then on.
+func cutBlanks(p lm.Piece) []lm.Piece {
+	at := blank.FindStringIndex(p.Core)
+	switch {
+	case at == nil:
+		return cutMisread(p)
+	case at[0] == 0:
+		return cutBlanks(lm.Piece{Pre: p.Pre + p.Core[:at[1]], Core: p.Core[at[1]:], Post: p.Post})
+	}
+	head := lm.Piece{Pre: p.Pre, Core: p.Core[:at[0]], Post: p.Core[at[0]:at[1]]}
+	return append(cutMisread(head), cutBlanks(lm.Piece{Core: p.Core[at[1]:], Post: p.Post})...)
 }
 
 // beforeYear is a word that ran into a year or two: đoạn2016-2021.

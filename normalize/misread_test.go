@@ -7,16 +7,18 @@ import (
 
 func TestSplitMisread(t *testing.T) {
 	for field, want := range map[string]string{
-		"than'":          "than'",    // a bit of a letter
-		"'than'":         "'|than|'", // quoted
-		"phi];":          "phi]|;",
-		"[phi]":          "[|phi|]",
-		"12-CTrlTU,":     "12-CTrlTU|,",
-		"doqn2016-2021;": "doqn| ;2016-2021|;",
-		"QH2015":         "QH2015", // a code, no word
-		"GD&ĐT,":         "GD|&;ĐT|,",
-		"Vi&t":           "Vi&t", // a letter
-		"nam":            "nam",
+		"than'":                "than'",    // a bit of a letter
+		"'than'":               "'|than|'", // quoted
+		"phi];":                "phi]|;",
+		"[phi]":                "[|phi|]",
+		"12-CTrlTU,":           "12-CTrlTU|,",
+		"doqn2016-2021;":       "doqn| ;2016-2021|;",
+		"QH2015":               "QH2015", // a code, no word
+		"ngdy...thdng…ndm....": "ngdy|...;thdng|…;ndm|....",
+		"...thdng":             "...|thdng",
+		"GD&ĐT,":               "GD|&;ĐT|,",
+		"Vi&t":                 "Vi&t", // a letter
+		"nam":                  "nam",
 	} {
 		var parts []string
 		for _, p := range splitMisread(field) {
