@@ -118,7 +118,11 @@ func (d *directory) parse(raw string) (authority, bool) {
 		a.place, rest.to = p, rest.from
 	}
 	if free := strings.Trim(f.str(rest), " ,-"); free != "" {
-		a.name += " " + d.free(n.name, free)
+		if other, ok := d.parse(free); ok && strings.HasPrefix(f.fold(rest), "- ") { // BỘ TÀI CHÍNH - BỘ NỘI VỤ
+			a.name += " - " + other.String()
+		} else {
+			a.name += " " + d.free(n.name, free)
+		}
 	}
 	return a, true
 }
@@ -157,6 +161,11 @@ func (d *directory) free(kind, s string) string {
 		}
 	}
 	low := d.lower(abbreviations.Replace(s))
+	for _, office := range []string{"Cục", "Chi cục", "Tổng cục", "Vụ", "Viện", "Trung tâm"} {
+		if kind == office {
+			return low
+		}
+	}
 	r, n := utf8.DecodeRuneInString(low)
 	return string(unicode.ToLower(r)) + low[n:]
 }

@@ -22,11 +22,30 @@ func (r *reader) findBounds() {
 			continue
 		}
 		if from, kind := r.endsMain(i, l, mottos); kind != "" {
+			if kind == KindAnnex && r.signsLater(from) {
+				r.review("document", "an annex begins before the signature: %s", r.str(l.span))
+				return
+			}
 			r.main.to = r.lines[from].from
 			r.review("document", "page %d begins %s, left out of head, signature and sections", r.page(r.main.to), beginning[kind])
 			return
 		}
 	}
+}
+
+// signsLater reports whether the recipients stand behind a line on its page and
+// not before it: text cut from elsewhere may have its annex first.
+func (r *reader) signsLater(line int) bool {
+	for i := range r.lines {
+		l := r.lines[i]
+		if l.page > r.lines[line].page {
+			return false
+		}
+		if f := r.lineFold(i); len(f) < 60 && r.opens(f, "recipients") {
+			return i > line
+		}
+	}
+	return false
 }
 
 // Kinds of what may follow the main document in a file.

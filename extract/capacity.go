@@ -12,6 +12,7 @@ import (
 //	VỊ. GIÁM ĐỐC ⏎ PHÓ GIÁM ĐỐC     a deputy signs for: KT. GIÁM ĐỐC
 //	KT. CHỦ TỊCH ⏎ PHDACHU TỊCH     under KT. the deputy: PHÓ CHỦ TỊCH
 //	BAN NHÂN DÂN                    this body signs by TM. only: TM. ỦY BAN NHÂN DÂN
+//	Ñ BAN THƯỜNG VỤ                 and this by T/M, in the party: T/M BAN THƯỜNG VỤ
 
 // isCapacity reports whether a line begins with TM., KT., TL., TUQ. or Q.
 func isCapacity(f string) bool {
@@ -25,18 +26,20 @@ func isCapacity(f string) bool {
 	return false
 }
 
-// signedFor is the body in whose name a line in capitals says that somebody
+// signedFor is the line in whose name a line in capitals says that somebody
 // signs, if its beginning is lost under pen or seal: `BAN NHÂN DÂN`,
-// `~F#M=RAN THƯỜNG VỤ`. These bodies sign by TM. only.
+// `~F#M=RAN THƯỜNG VỤ`. These bodies sign by TM. or, in the party, T/M only.
 func (r *reader) signedFor(sp span) string {
 	f := strings.Trim(r.fold(sp), junk)
-	for _, body := range r.rules.Anchors["collective"] {
-		n := 0
-		for n < min(len(f), len(body.Folded)) && f[len(f)-1-n] == body.Folded[len(body.Folded)-1-n] {
-			n++
-		}
-		if 4*n >= 3*len(body.Folded) && len(f) < len(body.Folded)+7 && inCapitals(r.str(sp)) {
-			return strings.ToUpper(body.Text)
+	if !inCapitals(r.str(sp)) {
+		return ""
+	}
+	for _, by := range []struct{ key, sign string }{{"collective", "TM. "}, {"party-collective", "T/M "}} {
+		for _, body := range r.rules.Anchors[by.key] {
+			n := sharedEnd(f, body.Folded)
+			if 4*n >= 3*len(body.Folded) && len(f) < len(body.Folded)+7 {
+				return by.sign + strings.ToUpper(body.Text)
+			}
 		}
 	}
 	return ""
@@ -46,8 +49,8 @@ func (r *reader) signedFor(sp span) string {
 // the one whose deputy signs it can only be KT., whatever was read.
 func (r *reader) capacityText(sp span, signs string) string {
 	f := r.fold(sp)
-	if body := r.signedFor(sp); body != "" && !isCapacity(f) {
-		return "TM. " + body
+	if line := r.signedFor(sp); line != "" && !isCapacity(f) {
+		return line
 	}
 	if title, at, ok := r.position(f); ok && "PHÓ "+title == signs {
 		return "KT. " + title + r.rest(sp, at)

@@ -20,13 +20,15 @@ func (s symbol) code() string {
 // grammar knows the codes.
 type grammar struct {
 	types  map[string]string // folded code → code
+	exact  map[string]bool   // codes as they are printed: HD is no HĐ
 	bodies map[string]string
 }
 
 func newGrammar(set *rules.Set) grammar {
-	g := grammar{types: map[string]string{"cv": "CV"}, bodies: map[string]string{}}
+	g := grammar{types: map[string]string{"cv": "CV"}, exact: map[string]bool{}, bodies: map[string]string{}}
 	for _, t := range set.Types {
 		g.types[fold.String(t.Code)] = t.Code
+		g.exact[t.Code] = true
 	}
 	for _, b := range set.Bodies {
 		for _, c := range b.Codes {
@@ -68,6 +70,9 @@ func misread(codes map[string]string) {
 
 // typeCode is the type that a printed code stands for.
 func (g grammar) typeCode(p string) string {
+	if g.exact[p] {
+		return p
+	}
 	key := fold.String(p)
 	if code := g.types[key]; code != "" {
 		return code

@@ -83,7 +83,7 @@ func (x *Extractor) Extract(doc ingest.Document) Fields {
 	r.dates = dates(r.text.f)
 	for _, read := range []func(*reader){
 		(*reader).findBounds, (*reader).readHead, (*reader).readTitle, (*reader).readNumber, (*reader).readIssued,
-		(*reader).readSignature, (*reader).readRecipients, (*reader).readYear, (*reader).readIssuer, (*reader).readNamedSigner,
+		(*reader).readSignature, (*reader).readRecipients, (*reader).readYear, (*reader).readIssuer, (*reader).readNamedSigner, (*reader).readDigitalSigner,
 		(*reader).readCitations,
 		(*reader).readSections, (*reader).readTasks, (*reader).readTaskTables, (*reader).readTargets, (*reader).readDeadlines, (*reader).readContacts,
 		(*reader).readEffective, (*reader).readStamps, (*reader).readAnnexes,

@@ -147,7 +147,7 @@ type Evidence struct {
 	Page       int        `json:"page"`
 	Box        ingest.Box `json:"box"`
 	Text       string     `json:"text"`   // the words it was read from
-	Source     string     `json:"source"` // ocr|text-layer|text|annotation|filename|handwriting|archive
+	Source     string     `json:"source"` // ocr|text-layer|text|annotation|signature|filename|handwriting|archive
 	Rule       string     `json:"rule"`   // the rule that found it
 	Confidence float64    `json:"confidence"`
 	// Alternatives are other values the evidence allows, best first.

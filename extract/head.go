@@ -73,7 +73,10 @@ func (r *reader) pastHead(h *head, i int) bool {
 	if !h.number.empty() && l.page > r.lines[h.number.line].page {
 		return true
 	}
-	return l.zone == ingest.ZoneBody && len(h.subject) > 0 && !h.date.empty()
+	if l.zone != ingest.ZoneBody || len(h.subject) == 0 || h.date.empty() {
+		return false
+	}
+	return r.lines[h.subject[len(h.subject)-1].line].para != l.para
 }
 
 // headCell files one cell and reports whether the head ends with it.

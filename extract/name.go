@@ -12,9 +12,11 @@ import (
 // isName reports whether a cell reads like a person's name.
 func (r *reader) isName(sp span) bool {
 	words := strings.Fields(r.str(r.nameSpan(sp)))
-	if len(words) < 2 || len(words) > 6 || len(r.fold(sp)) > 60 {
-		return false
-	}
+	return len(words) >= 2 && len(words) <= 6 && len(r.fold(sp)) <= 60 && r.isPerson(words)
+}
+
+// isPerson reports whether words are spelled like a person's name.
+func (r *reader) isPerson(words []string) bool {
 	for _, w := range words {
 		if !startsUpper(w) || len(w) > 1 && allUpper(w) || strings.Trim(fold.String(w), "abcdefghijklmnopqrstuvwxyz'") != "" {
 			return false

@@ -97,9 +97,13 @@ func (r *reader) citedProvince() (string, span, bool) {
 }
 
 // ownPlace is the place of a body that names none or only a kind: the
-// document's own.
+// document's own. "UBND thành phố" in the letter of a district is that of the
+// city above it.
 func (r *reader) ownPlace(a authority) place {
 	kind := a.place.kind
+	if p, ok := r.superiorOf(kind); ok {
+		return p
+	}
 	if r.fields.Issued != nil && r.fields.Place != nil && kind != "" {
 		return place{kind: kind, name: *r.fields.Place}
 	}
@@ -116,4 +120,25 @@ func (r *reader) ownPlace(a authority) place {
 		}
 	}
 	return a.place
+}
+
+// superiorOf is the unit of a kind to which the issuer's own, of another kind,
+// belongs: that of its superior, or the province.
+func (r *reader) superiorOf(kind string) (place, bool) {
+	if kind == "" || r.fields.Issuer == nil {
+		return place{}, false
+	}
+	own, ok := r.directory.parse(*r.fields.Issuer)
+	if !ok || own.place.kind == "" || own.place.kind == kind {
+		return place{}, false
+	}
+	if r.fields.IssuerParent != nil {
+		if above, ok := r.directory.parse(*r.fields.IssuerParent); ok && above.place.kind == kind && above.place.name != "" {
+			return above.place, true
+		}
+	}
+	if p := r.fields.Province; p != nil && r.directory.gaz.ProvinceKind(*p) == kind {
+		return place{kind: kind, name: *p, province: *p}, true
+	}
+	return place{}, false
 }

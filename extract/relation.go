@@ -17,7 +17,8 @@ import (
 //
 // The words must be the document's own: behind another citation of the same
 // sentence they are that one's subject (`Kế hoạch số 12 … thực hiện Chỉ thị số
-// 13`), unless only a comma or "và" lies between, which goes on with the list.
+// 13`), unless only a comma or "và" lies between, which goes on with the list, as
+// does a semicolon before the name of a type.
 
 // relations, the strongest first; the anchors of rules are named after them.
 var relations = []string{"replaces", "amends", "implements", "basis"}
@@ -46,11 +47,32 @@ func (r *reader) relationOf(where span, before mention) string {
 		return refers
 	}
 	words := span{from, where.from}
+	if r.isListed(words, before) {
+		return before.relation
+	}
 	if end, ok := r.starts(strings.TrimLeft(r.fold(words), junk), "basis"); ok && end > 0 {
 		return "basis"
 	}
 	return r.relationIn(words)
 }
+
+// isListed reports whether a clause begins with a citation right behind one that
+// ended with a semicolon: `Thực hiện Kế hoạch số 3 …; Công văn số 5 …`.
+func (r *reader) isListed(words span, before mention) bool {
+	gap := strings.TrimRight(r.f[max(before.to, words.from-1-listReach):max(before.to, words.from)], " ")
+	if before.to == 0 || words.from-before.to > listReach || !strings.HasSuffix(gap, ";") || r.paraAt(before.from) != r.paraAt(words.from) {
+		return false
+	}
+	f := strings.TrimLeft(r.fold(words), " ")
+	if _, end, ok := r.typeName(f); ok {
+		f = f[end:]
+	}
+	return len(strings.Trim(f, " .:")) <= len("so")
+}
+
+// listReach is how far a citation may stand behind the one before it in a list:
+// the subject of that stands between.
+const listReach = 300
 
 // relationIn finds the nearest of the words that tell a relation.
 func (r *reader) relationIn(sp span) string {

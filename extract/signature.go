@@ -19,6 +19,7 @@ type foot struct {
 	position span
 	title    string // the position in regular spelling
 	kt       string // the title it signs for (KT.)
+	acting   string // the title of who acts as one (Q.)
 	unsure   bool   // PHÓ may have stood before the title
 	name     span
 	spoiled  span // the last line that may be a name with its beginning lost
@@ -38,6 +39,9 @@ func (r *reader) readSignature() {
 		return
 	}
 	r.body.to = min(r.body.to, f.from)
+	if f.title == "" {
+		f.title = f.acting
+	}
 	r.dropUnsure(&f)
 	s := &r.fields.Signer
 	if len(f.capacity) > 0 {
@@ -61,6 +65,7 @@ func (r *reader) lastFoot() foot {
 		for _, c := range r.footCells(i) {
 			if f, ok := r.footAt(i, c); ok {
 				if found.from == 0 || f.from > found.name.to && !f.name.empty() {
+					r.noteSigner(found, f)
 					found = f
 				}
 			}
@@ -70,6 +75,13 @@ func (r *reader) lastFoot() foot {
 		found = r.bareName()
 	}
 	return found
+}
+
+// noteSigner tells a person that another signed before the one who is given.
+func (r *reader) noteSigner(before, last foot) {
+	if !before.name.empty() && before.title != "" && last.title != "" {
+		r.review("signer", "two sign: %s, %s, and %s", before.title, r.str(before.name), r.str(last.name))
+	}
 }
 
 // footReach is how many lines above "Nơi nhận" a signature may stand, and how
@@ -158,8 +170,12 @@ func (r *reader) footCell(f *foot, c cell) bool {
 	}
 	if isCapacity(text) || r.signedFor(sp) != "" {
 		f.capacity, f.box = append(f.capacity, sp), c
-		if strings.HasPrefix(text, "kt") {
+		switch {
+		case strings.HasPrefix(text, "kt"):
 			f.kt, _, _ = r.position(strings.TrimLeft(text[2:], " .,"))
+		case strings.HasPrefix(text, "q") && f.title == "":
+			f.acting, _, _ = r.position(strings.TrimLeft(text[1:], " .,"))
+			f.position = sp
 		}
 		return true
 	}
@@ -223,9 +239,10 @@ func inCapitals(s string) bool { return allUpper(strings.ReplaceAll(s, "Tr", "TR
 func (r *reader) rest(sp span, end int) string {
 	more := ""
 	for _, w := range strings.Fields(r.str(span{sp.from + end, sp.to})) {
-		if f := fold.String(w); len(f) > 1 && strings.Trim(f, "abcdefghijklmnopqrstuvwxyz") == "" {
+		f := fold.String(strings.Trim(w, ","))
+		if len(f) > 1 && strings.Trim(f, "abcdefghijklmnopqrstuvwxyz-") == "" || f == "-" && more != "" {
 			more += " " + w
 		}
 	}
-	return more
+	return strings.TrimRight(more, " -,")
 }

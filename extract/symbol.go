@@ -185,7 +185,7 @@ func (g grammar) torn(t *folded, pos int, parts []string) bool {
 // partyTail reads `CT/TW` after the hyphen of `28-CT/TW`.
 func (g grammar) partyTail(t *folded, pos int, s *symbol) bool {
 	typ, end := code(t, pos)
-	s.typ = g.types[fold.String(typ)]
+	s.typ = g.typeCode(typ)
 	slash := skipSpace(t.f, end)
 	if s.typ == "" || slash >= len(t.f) || t.f[slash] != '/' {
 		return false

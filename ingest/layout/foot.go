@@ -87,7 +87,7 @@ func (s *sheet) signBelow() {
 			continue
 		}
 		filed := last != nil && strings.Contains(last.folded(), "luu")
-		below = below || opensSign(st.words) || filed && !marked(st) && st.at.Y0-last.at.Y1 > s.high
+		below = below || opensSign(st.words) || filed && !marked(st) && st.at.Y0-last.at.Y1 >= s.high
 		if below {
 			st.zone = ingest.ZoneSignature
 		}
