@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 
+	"vanthu/cmd/internal/note"
 	"vanthu/cmd/internal/pipeline"
 	"vanthu/extract"
 	"vanthu/ingest"
@@ -26,11 +27,20 @@ func (a *app) explainFields(r pipeline.Record) error {
 	for _, field := range slices.SortedFunc(maps.Keys(r.Fields.Evidence), byField) {
 		a.explainField(field, values[field], r.Fields.Evidence[field])
 	}
-	for _, note := range r.Fields.Review {
-		fmt.Fprintln(a.out, a.say("to review: %s", note))
+	for _, text := range a.notes(r.Fields.Review) {
+		fmt.Fprintln(a.out, a.say("to review: %s", text))
 	}
 	_, err = fmt.Fprintln(a.out)
 	return err
+}
+
+// notes are notes for review in the user's language.
+func (a *app) notes(all []string) []string {
+	var out []string
+	for _, text := range all {
+		out = append(out, note.Say(a.say, text))
+	}
+	return out
 }
 
 func (a *app) explainField(field, value string, e extract.Evidence) {

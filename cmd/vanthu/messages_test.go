@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"testing"
 
+	"vanthu/cmd/internal/note"
 	"vanthu/cmd/internal/web"
 	"vanthu/index"
 	"vanthu/ingest/output/pdfa"
@@ -37,6 +38,7 @@ func TestEveryMessageIsSaidInVietnamese(t *testing.T) {
 		keys = append(keys, string(p))
 	}
 	keys = append(keys, web.Spoken()...)
+	keys = append(keys, note.Keys()...)
 	for _, o := range pdfa.Obstacles {
 		keys = append(keys, string(o))
 	}

@@ -156,7 +156,7 @@ func (a *app) printFields(r pipeline.Record, twins []pipeline.Twin) error {
 	w.list("deadlines", deadlines(slices.Concat(f.Deadlines, f.Periodic)))
 	w.list("annexes", a.annexes(f.Annexes))
 	w.list("twins", a.twins(twins))
-	w.list("review", f.Review)
+	w.list("review", a.notes(f.Review))
 	return w.err
 }
 

@@ -3,7 +3,6 @@ package web
 import (
 	"cmp"
 	"net/http"
-	"slices"
 	"time"
 
 	"vanthu/cmd/internal/catalogue"
@@ -122,9 +121,12 @@ func (s *Server) showReview(c *call) error {
 		if err != nil {
 			return err
 		}
-		notes := slices.Clone(r.Fields.Review)
+		var notes []string
+		for _, text := range r.Fields.Review {
+			notes = append(notes, c.note(text))
+		}
 		if r.Reason != "" {
-			notes = append(notes, r.Reason)
+			notes = append(notes, c.reason(r.Reason))
 		}
 		h.Title = cmp.Or(h.Title, r.Document.File)
 		body.Documents = append(body.Documents, reviewed{h, notes})

@@ -3,13 +3,17 @@ package web
 import (
 	"bytes"
 	"embed"
+	"errors"
 	"html/template"
 	"io/fs"
 	"net/http"
 	"net/url"
+	"regexp"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
+	"vanthu/cmd/internal/note"
 	"vanthu/index"
 )
 
@@ -37,7 +41,7 @@ func parsePages(voices map[string]Voice) (map[string]*template.Template, error) 
 	pages := map[string]*template.Template{}
 	for lang, voice := range voices {
 		t, err := template.New("").Funcs(template.FuncMap{
-			"say": voice.Say, "why": voice.why, "short": short, "clip": clip, "day": day, "percent": percent,
+			"say": voice.Say, "why": voice.why, "note": voice.note, "reason": voice.reason, "short": short, "clip": clip, "day": day, "percent": percent,
 			"add": func(a, b int) int { return a + b }, "parts": parts, "link": link, "dict": dict,
 			"spaces": func(n *int) string { return strings.Repeat(" ", *n) },
 		}).ParseFS(templates, "templates/*.html")
@@ -95,6 +99,23 @@ func otherLanguage(c *call) string {
 func (v Voice) why(why string) string {
 	word, words, _ := strings.Cut(why, " ")
 	return strings.TrimSpace(v.Say(word) + " " + clip(words, 120))
+}
+
+// note says a note for review in the language.
+func (v Voice) note(text string) string { return note.Say(v.Say, text) }
+
+var pagesLost = regexp.MustCompile(`(?s)^(\d{1,9}) of (\d{1,9}) pages: (.*)$`)
+
+// reason says in the language why a document or some of its pages could not be
+// read.
+func (v Voice) reason(text string) string {
+	m := pagesLost.FindStringSubmatch(text)
+	if m == nil {
+		return v.Describe(errors.New(text))
+	}
+	lost, _ := strconv.Atoi(m[1]) // nine digits
+	all, _ := strconv.Atoi(m[2])
+	return v.Say("%d of %d pages: %s", lost, all, v.Describe(errors.New(m[3])))
 }
 
 func short(id string) string { return id[:min(12, len(id))] }
