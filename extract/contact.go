@@ -9,7 +9,9 @@ import (
 
 // An at sign is hard on scanners: `ten@sgd.example` is read as `ten(@sgd.example`,
 // `ten(2sgd.example`, `ten(Qsgd.example`. So where the text says that an
-// address follows, a bracket and one such sign are the at sign.
+// address follows, a bracket and one such sign are the at sign. Where it says that
+// a telephone follows, letters like figures are figures if just as many come out
+// as the number must have (`0292 3/77 24G` is 0292 3777 246), and a person is told.
 
 // address is an e-mail address, its at sign perhaps misread; what is misread
 // counts only after addressed.
@@ -79,11 +81,58 @@ func (r *reader) addPhone(i int) int {
 	s := string(digits)
 	service := len(s) >= 8 && len(s) <= 10 && (strings.HasPrefix(s, "1800") || strings.HasPrefix(s, "1900"))
 	if !service && (len(s) < 10 || len(s) > 11 || s[0] != '0') || faxBefore(r.f, i) {
-		return r.pastDigits(i)
+		return r.addMisreadPhone(i)
 	}
 	r.fields.Contacts.Phones = once(r.fields.Contacts.Phones, s)
 	return end
 }
+
+// telephoned is what says that a telephone number follows.
+var telephoned = regexp.MustCompile(`(?:dien thoai|s?dt|tel|hotline|di dong|so may)[^0-9;]{0,12}$`)
+
+// figureLike are the characters that figures are read as.
+var figureLike = map[byte]byte{'o': '0', 'i': '1', 'l': '1', '|': '1', 'z': '2', 's': '5', 'g': '6', '/': '7', 'b': '8'}
+
+// addMisreadPhone reads a number in which figures were misread, if the text
+// calls it one, and gives where to go on.
+func (r *reader) addMisreadPhone(i int) int {
+	if r.f[i] != '0' || !telephoned.MatchString(r.f[max(0, i-24):i]) {
+		return r.pastDigits(i)
+	}
+	digits, mended, end := "", 0, i
+	for end < len(r.f) {
+		stop := end + strings.IndexAny(r.f[end:]+" ", " .-\n,;")
+		group, n, ok := figureGroup(r.f[end:stop])
+		if !ok {
+			break
+		}
+		digits, mended, end = digits+group, mended+n, min(len(r.f), stop+1)
+	}
+	if n := len(digits); mended == 0 || mended > mostMended || n != 10 && n != 11 || (digits[1] == '2') != (n == 11) {
+		return r.pastDigits(i)
+	}
+	r.fields.Contacts.Phones = once(r.fields.Contacts.Phones, digits)
+	r.review("contacts", "%s: taken for %s", strings.TrimRight(r.str(span{i, end}), " .,;-\n"), digits)
+	return end
+}
+
+// figureGroup are the figures of a group and how many of them were misread; not
+// ok if it is none.
+func figureGroup(f string) (digits string, mended int, ok bool) {
+	for _, c := range []byte(f) {
+		if like := figureLike[c]; like != 0 {
+			c, mended = like, mended+1
+		}
+		if !fold.IsDigit(c) {
+			return "", 0, false
+		}
+		digits += string(c)
+	}
+	return digits, mended, 2*mended < len(digits)
+}
+
+// mostMended is how many figures of a number may have been misread.
+const mostMended = 2
 
 func (r *reader) pastDigits(i int) int {
 	for i < len(r.f) && fold.IsDigit(r.f[i]) {

@@ -11,6 +11,10 @@ func TestContacts(t *testing.T) {
 		{"Thư điện tử: noivu@sonla.example.", "noivu@sonla.example"},
 		{"Thư điện tử noivu.mau(@sonla.example./.", "noivu.mau@sonla.example"},
 		{"Gửi qua email noivu(2sonla.example, điện thoại 0212 385 0000.", "noivu@sonla.example 02123850000"},
+		{"Điện thoại 0212 3/5 0O00.", "02123750000"},
+		{"Số điện thoại 0987 654 32l.", "0987654321"},
+		{"Điện thoại: 0987 65432 gặp ông Sáu.", ""},
+		{"Hồ sơ 0987 654 32l.", ""},
 		// nothing says that an address stands here
 		{"Xem mục noivu(2sonla.example của phụ lục.", ""},
 		{"Đơn giá 5(2.000 đồng.", ""},

@@ -18,11 +18,23 @@ func TestRecipients(t *testing.T) {
 		{"N|Nơi nhận:\nN|- Các công ty: Điện lực;\nN|Cấp nước;\nN|- Sở Y tế;\nN|- Lưu: VT.", "Các công ty: Điện lực; Cấp nước|Sở Y tế|Lưu: VT"},
 		{"N|Nơi nhận:\nN|- Sở Y tế;\nN|Sở Nội vụ;\nN|- Lưu: VT.", "Sở Y tế|Sở Nội vụ|Lưu: VT"},
 		{"N|Nơi nhận:\nN|- Sở Y tế;\nN|- Lưu", "Sở Y tế"},
+		{"N|Nơi nhận:\nN|- Như Điều §;\nN|- TT.:HU,TT.HĐND huyện;\nN|- Lưu: VT.", "Như Điều 5|TT.HU, TT.HĐND huyện|Lưu: VT"},
 	} {
 		f := x.Extract(ingest.Document{Pages: []ingest.Page{scanned(damagedHead + test.list)}})
 		if have := strings.Join(f.Recipients, "|"); have != test.want {
 			t.Errorf("%s\ngives %s\n want %s", test.list, have, test.want)
 		}
+	}
+}
+
+// TestAbbreviatedRecipient: what restoration made of an abbreviation is not taken.
+func TestAbbreviatedRecipient(t *testing.T) {
+	p := scanned(damagedHead + "N|Nơi nhận:\nN|- Báo Công lý tập;\nN|- Lưu: VT.")
+	words := p.Lines[len(p.Lines)-2].Words
+	words[len(words)-1].Raw = "tp;"
+	f := newExtractor(t).Extract(ingest.Document{Pages: []ingest.Page{p}})
+	if have := strings.Join(f.Recipients, "|"); have != "Báo Công lý tp|Lưu: VT" {
+		t.Errorf("have %s", have)
 	}
 }
 
