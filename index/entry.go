@@ -85,6 +85,9 @@ type Result struct {
 	Facets map[string][]FacetCount // by the names of FacetNames
 	// Relaxed: nothing had all the words; the hits have a good part of them.
 	Relaxed bool
+	// Absent are, where nothing was found, the parts of the query that no
+	// document has, as they were typed.
+	Absent []string
 }
 
 // FacetCount is one value of a facet and how many documents have it.

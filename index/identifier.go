@@ -76,7 +76,7 @@ func form(separators, initial, tail string) *regexp.Regexp {
 
 var (
 	textForm   = form(`-–/`, `\p{Lu}`, ``)
-	queryForm  = form(`-–/ `, `\pL`, `\s\p{Lu}[\p{Lu}\d]{1,9}`) // the tail: 5/KH UBND
+	queryForm  = form(`-–/ `, `\pL`, `\s(?:\p{Lu}[\p{Lu}\d]{1,9}|(?i:ubnd|h[đd]nd|ttg)\b)`) // the tail: 5/KH UBND
 	groupBreak = regexp.MustCompile(`\s?[-–/]\s?|\s`)
 	spacedQD   = regexp.MustCompile(`Q\s[ĐÐ]`)
 	assembly   = regexp.MustCompile(`^[Qq][Hh]\d`)

@@ -145,5 +145,6 @@ func (p *parser) add(a atom, exclude bool) error {
 	if p.syllables += len(a.syllables); p.syllables > maxQuerySyllables {
 		return p.fail(a.at, ProblemTooManyWords)
 	}
+	a.end = p.at
 	return p.addAtoms([]atom{a}, exclude, a.at)
 }

@@ -35,7 +35,7 @@ func (p *parser) bracket(start int, exclude bool) error {
 	}
 	atoms := inner[0].atoms
 	if len(inner) > 1 {
-		atoms = []atom{{kind: atomGroup, group: inner, at: start}}
+		atoms = []atom{{kind: atomGroup, group: inner, at: start, end: p.at}}
 	}
 	return p.addAtoms(atoms, exclude, start)
 }
@@ -101,6 +101,7 @@ func (p *parser) addAtoms(atoms []atom, exclude bool, at int) error {
 		near := p.lastAtom()
 		near.kind, near.distance = atomNear, max(near.distance, j.distance)
 		near.syllables = append(slices.Clone(near.syllables), atoms[0].syllables...)
+		near.end = atoms[0].end
 	case exclude:
 		return p.fail(at, ProblemExclude)
 	default:

@@ -97,7 +97,7 @@ type atom struct {
 	number    identifier
 	field     condition
 	group     []clause
-	at        int // byte in the query
+	at, end   int // bytes of the query
 }
 
 // clause is satisfied by any of its atoms.

@@ -117,6 +117,7 @@ type searching struct {
 	meant  parsed // Query.Meant, if that says more
 	found  *collector
 	known  map[string]set // what was found for terms and fields
+	absent []string       // parts of the query that no document has, if nothing was found
 
 	phrases phraseCheck
 	similar bool // what is found is like a document, not what was asked for
@@ -137,6 +138,13 @@ func (s *searching) run() error {
 	if err := s.exclude(); err != nil {
 		return err
 	}
+	if err := s.passes(); err != nil || len(s.found.documents) > 0 {
+		return err
+	}
+	return s.findAbsent()
+}
+
+func (s *searching) passes() error {
 	if len(s.parsed.must) == 0 {
 		s.found.addAll()
 		return nil

@@ -139,6 +139,8 @@ func TestSearchText(t *testing.T) {
 		{"kế hoạch số 5", "tayninh identifier"},
 		{"Kế hoạch số 05/KH-UBND", "tayninh identifier"},
 		{"O5/KH UBND", "tayninh identifier"},
+		{"05/kh ubnd", "tayninh identifier"},
+		{"5/kh ubnd tây ninh", "tayninh identifier"},
 		{"5 kh-ubnd", "tayninh identifier"},
 		{"KH 05", "tayninh identifier"},
 		{"05/2023/KH-UBND", "tayninh identifier"},
@@ -151,6 +153,30 @@ func TestSearchText(t *testing.T) {
 	} {
 		if got := strings.Join(ask(t, s, Query{Text: test.query}), ", "); got != test.want {
 			t.Errorf("%s:\n want %s\n have %s", test.query, test.want, got)
+		}
+	}
+}
+
+// A search that finds nothing says which of its parts nobody has.
+func TestAbsent(t *testing.T) {
+	s := build(t, plans...)
+	for _, test := range []struct {
+		query Query
+		want  string
+	}{
+		{Query{Text: "kế xyzzy"}, "xyzzy"},
+		{Query{Text: `lăng "quăng diệt"  xuzzy OR (plugh abc) loại:XYZ`}, `"quăng diệt"|xuzzy OR (plugh abc)|loại:XYZ`},
+		{Query{Text: "lăng 999/KH-UBND"}, "999/KH-UBND"},
+		{Query{Text: "loại:XYZ ngày:2020.."}, "loại:XYZ"},
+		{Query{Text: "lăng nuôi"}, ""}, // both are there, but not in one entry
+		{Query{Text: "khoe", Exact: true, Province: "Huế"}, ""},
+	} {
+		r, err := s.Search(t.Context(), test.query)
+		if err != nil || r.Total > 0 {
+			t.Fatal(test.query.Text, r.Total, err)
+		}
+		if got := strings.Join(r.Absent, "|"); got != test.want {
+			t.Errorf("%s:\n want %s\n have %s", test.query.Text, test.want, got)
 		}
 	}
 }

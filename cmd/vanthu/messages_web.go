@@ -84,6 +84,7 @@ Không có mật khẩu: ai vào được địa chỉ này đều đọc đư�
 	"Request Entity Too Large":                                                "Gửi lên quá nhiều",
 	"Method Not Allowed":                                                      "Không được phép",
 
+	"no document has %s": "không văn bản nào có %s",
 	"%d of %d pages: %s": "%d trong %d trang: %s",
 
 	// Notes for review (package note).

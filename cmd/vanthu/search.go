@@ -193,6 +193,9 @@ func (s *searching) printFound(found index.Result, err error) error {
 	if found.Relaxed {
 		s.tell("nothing has all of it; these have a good part")
 	}
+	for _, part := range found.Absent {
+		s.tell("no document has %s", part)
+	}
 	s.tell("%d documents found", found.Total)
 	return nil
 }
