@@ -67,6 +67,9 @@ func (s *sheet) recognise() (reading, error) {
 	if r.lines, err = s.lookAgain(r.lines, engine, pic, dpi); err != nil {
 		return r, err
 	}
+	if err := s.lookAtNumber(&r, engine, pic, dpi); err != nil {
+		return r, err
+	}
 	if err := s.lookAtSignature(&r, engine, pic, dpi); err != nil {
 		return r, err
 	}
