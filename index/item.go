@@ -89,8 +89,10 @@ func (p *parser) word() string {
 func (p *parser) quoted(n int) (string, error) {
 	inside := p.text[p.at+n:]
 	end := strings.IndexAny(inside, quotes)
-	if end < 0 {
-		return "", p.suggest(p.at, ProblemQuote, `"`+strings.TrimSpace(inside)+`"`)
+	if said := strings.TrimSpace(inside); end < 0 && said != "" {
+		return "", p.suggest(p.at, ProblemQuote, `"`+said+`"`)
+	} else if end < 0 {
+		return "", p.fail(p.at, ProblemQuote)
 	}
 	_, last := utf8.DecodeRuneInString(inside[end:])
 	p.at += n + end + last

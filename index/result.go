@@ -188,11 +188,15 @@ func allExact(spans []span) bool {
 	return true
 }
 
-// rawWords are the first matched words as the page said them.
+// rawWords are the first matched words as the page said them, each once.
 func rawWords(text string, spans []span) string {
-	var words []string
-	for _, s := range spans[:min(len(spans), 4)] {
-		words = append(words, text[s.start:s.end])
+	const shown = 4
+	var words, seen []string
+	for _, s := range spans {
+		word := text[s.start:s.end]
+		if plain := fold(word); len(words) < shown && !slices.Contains(seen, plain) {
+			words, seen = append(words, word), append(seen, plain)
+		}
 	}
 	return strings.Join(words, " ")
 }

@@ -43,7 +43,7 @@ func parsePages(voices map[string]Voice) (map[string]*template.Template, error) 
 		t, err := template.New("").Funcs(template.FuncMap{
 			"say": voice.Say, "why": voice.why, "note": voice.note, "reason": voice.reason, "short": short, "clip": clip, "day": day, "percent": percent,
 			"add": func(a, b int) int { return a + b }, "parts": parts, "link": link, "dict": dict,
-			"spaces": func(n *int) string { return strings.Repeat(" ", *n) },
+			"pointed": pointed,
 		}).ParseFS(templates, "templates/*.html")
 		if err != nil {
 			return nil, err
@@ -126,6 +126,15 @@ func clip(s string, n int) string {
 		return s
 	}
 	return string([]rune(s)[:n]) + "…"
+}
+
+// pointed is a text near one of its characters, with a caret under it.
+func pointed(text string, at *int) string {
+	const near = 25
+	all := []rune(text)
+	place := min(*at, len(all))
+	from, to := max(0, place-near), min(len(all), place+near)
+	return string(all[from:to]) + "\n" + strings.Repeat(" ", place-from) + "^"
 }
 
 // day is a date as people here write it: 2024-07-01 is 01/07/2024.

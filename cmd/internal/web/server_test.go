@@ -113,6 +113,23 @@ func TestWrongQuery(t *testing.T) {
 
 // TestHostileText walks through every page that shows a hostile document: it
 // may hold no script but ours, no handler, no style, no address with a scheme.
+func TestPointed(t *testing.T) {
+	for _, test := range []struct {
+		text string
+		at   int
+		want string
+	}{
+		{"a OR", 2, "a OR\n  ^"},
+		{"", 0, "\n^"},
+		{"đuối", 9, "đuối\n    ^"},
+		{strings.Repeat("ă", 99) + `"`, 99, strings.Repeat("ă", 25) + "\"\n" + strings.Repeat(" ", 25) + "^"},
+	} {
+		if got := pointed(test.text, &test.at); got != test.want {
+			t.Errorf("%s at %d:\n-want %s\n+have %s", test.text, test.at, test.want, got)
+		}
+	}
+}
+
 func TestHostileText(t *testing.T) {
 	s := serve(t, archive(t))
 	id := idOf(t, s, "66/KH-UBND")
