@@ -32,6 +32,9 @@ func (r *reader) readCitations() {
 			continue
 		}
 		c, where, named := r.citation(s)
+		if s.mended {
+			r.review("citations", "%s: taken for %s", r.str(s.span), s)
+		}
 		c.Relation = r.relationOf(where, before)
 		before = mention{span{where.from, named}, c.Relation}
 		if at, seen := index[c.Number]; seen && r.citeAgain(at, c) {

@@ -89,7 +89,7 @@ func (r *reader) headNumber() (symbol, span) {
 // symbolIn is the symbol in a cell, its serial empty where it cannot be read.
 func (r *reader) symbolIn(c cell) (symbol, span) {
 	for _, s := range r.symbols {
-		if s.from >= c.from && s.to <= c.to {
+		if s.from >= c.from && s.to <= c.to && !s.mended {
 			return s, s.span
 		}
 	}
@@ -140,7 +140,7 @@ func spacedSerial(f string) string {
 func (r *reader) metaNumber() (symbol, span, string) {
 	sp := r.head.meta["metanumber"]
 	for _, s := range r.symbols {
-		if s.from >= sp.from && s.to <= sp.to {
+		if s.from >= sp.from && s.to <= sp.to && !s.mended {
 			return s, s.span, "number:site-heading"
 		}
 	}

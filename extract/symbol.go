@@ -18,7 +18,8 @@ import (
 // code is looked up folded among the known ones; Đ that a scanner saw as P or B
 // is looked up as D (`NQ-HPND` is NQ-HĐND). What has neither a known type nor
 // the word "số" before it is no symbol: `24/24h`, `15/5`, `2010/BXD` after
-// `TCVN 5687:` fall through. Nothing is put right that has two readings.
+// `TCVN 5687:` fall through. Nothing is put right that has two readings; a
+// citation's serial with a letter for a figure is, and a person told.
 
 // symbol is one số, ký hiệu found in the text.
 type symbol struct {
@@ -30,6 +31,7 @@ type symbol struct {
 	party  bool   // 28-CT/TW
 	called bool   // "số" or a type's name stands before it
 	torn   bool   // something follows that must belong to it, but cannot be read
+	mended bool   // letters in the serial were read as figures
 }
 
 // String is the symbol in its regular spelling.
@@ -65,16 +67,49 @@ func (g grammar) symbols(t *folded) []symbol {
 // at reads the symbol whose serial ends before the separator at pivot.
 func (g grammar) at(t *folded, pivot int) (symbol, bool) {
 	from, to := serialBefore(t.f, pivot)
+	s := symbol{span: span{from, to}, serial: strings.ReplaceAll(t.f[from:to], " ", ""), called: called(t.f, from)}
 	if from == to {
-		return symbol{}, false
+		s = misreadSerial(t, pivot)
 	}
-	serial := strings.ReplaceAll(t.f[from:to], " ", "")
-	s := symbol{span: span{from, to}, serial: serial, called: called(t.f, from)}
-	if !g.tailAt(t, pivot, &s) {
+	if s.serial == "" || !g.tailAt(t, pivot, &s) {
 		return symbol{}, false
 	}
 	return s, s.typ != "" && s.issuer != "" || s.called && s.code() != ""
 }
+
+// misreadSerial is the serial that ends at pivot if letters stand in it for
+// figures, behind "số" only: `số 1O5/QĐ-UBND`, `số 0§-CT/TW`.
+func misreadSerial(t *folded, pivot int) (s symbol) {
+	to := pivot
+	if t.f[to-1] == ' ' {
+		to--
+	}
+	from, digits := to, 0
+	for from > 0 && strings.IndexByte(" :.\n", t.f[from-1]) < 0 {
+		from--
+		if fold.IsDigit(t.f[from]) {
+			digits++
+		}
+	}
+	if n := to - from; n < 2 || n > 5 || 2*digits < n || !called(t.f, from) {
+		return symbol{}
+	}
+	for _, c := range t.str(span{from, to}) {
+		switch {
+		case '0' <= c && c <= '9':
+		case figureOf[c] != 0:
+			c = figureOf[c]
+		default:
+			return symbol{}
+		}
+		s.serial += string(c)
+	}
+	s.span, s.called, s.mended = span{from, to}, true, true
+	return s
+}
+
+// figureOf is the figure that is misread as a letter or mark in a serial.
+var figureOf = map[rune]rune{'O': '0', 'o': '0', 'I': '1', 'l': '1', '|': '1', '!': '1', 'Z': '2', 'S': '5', '§': '5'}
 
 // serialBefore is the serial that ends at pivot, or an empty span.
 func serialBefore(f string, pivot int) (from, to int) {
