@@ -26,6 +26,9 @@ const (
 	mostSkew = 20.0
 	// skewPeak is how much better than upright the best angle must be.
 	skewPeak = 1.2
+	// fewestEdges are two lines of print; a seal that shows through has 60 to
+	// 300, a page of print thousands.
+	fewestEdges = 500
 	// columnsPerInch of the columns in which edges are looked for.
 	columnsPerInch = 60
 	// notchesPerInch of the ruler.
@@ -39,6 +42,9 @@ type edge struct{ x, y float64 }
 // where they rise. 0 where no lines tell.
 func Skew(pic *image.Gray, dpi float64) float64 {
 	edges := lowerEdges(pic, max(1, int(dpi/columnsPerInch)))
+	if len(edges) < fewestEdges {
+		return 0
+	}
 	upright := sharpness(edges, pic, 0, dpi)
 	best, top := 0.0, upright
 	look := func(from, to, step float64) {

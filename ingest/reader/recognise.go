@@ -14,6 +14,9 @@ const (
 	// printed letters on A4 make 0.00005, dust about as much: below this
 	// OCR is not asked, above it OCR decides.
 	blankInk = 0.00002
+	// fewInk: a page with less ink, where OCR finds no letters twice, is empty
+	// but for a seal that shows through or specks. A page of print has 3 to 8 %.
+	fewInk = 0.01
 	// leastDPI and mostDPI bound the resolution a scan is read at, see
 	// resolution.
 	leastDPI = 200
@@ -84,12 +87,18 @@ func (s *sheet) look(r reading, engine *ocr.Engine, pic *image.Gray, dpi float64
 	if r.lines, err = engine.Read(pic, dpi); err != nil {
 		return r, err
 	}
-	if len(r.lines) == 0 {
-		r.lines, err = engine.Read(raster.Blur(pic), dpi)
-		s.note("OCR found nothing at first, %d lines after a light blur", len(r.lines))
+	if len(r.lines) > 0 {
+		return s.upright(r, engine, pic, dpi)
+	}
+	if r.lines, err = engine.Read(raster.Blur(pic), dpi); err != nil {
 		return r, err
 	}
-	return s.upright(r, engine, pic, dpi)
+	s.note("OCR found nothing at first, %d lines after a light blur", len(r.lines))
+	if ink := raster.FindInk(pic).Share(pic, pic.Rect); len(r.lines) == 0 && ink < fewInk {
+		r.source = ingest.SourceBlank
+		s.note("%.1f%% of the page is ink", 100*ink)
+	}
+	return r, nil
 }
 
 // upright turns the page where its letters do not stand upright.
@@ -100,8 +109,9 @@ func (s *sheet) look(r reading, engine *ocr.Engine, pic *image.Gray, dpi float64
 // scans (0.63 a table of hand-filled figures) and 0.25 to 0.43 on the same pages
 // upside down. So a page whose words are taller than wide and were read well is
 // turned without reading it again, one whose were not is read the other way, one
-// of little confidence is tried upside down, and the most confident reading
-// stays.
+// of little confidence is tried upside down. The reading with most letters that
+// are sure stays: what was made of the columns of charts outweighs the words
+// above them in confidence, and is sure of nothing.
 func (s *sheet) upright(r reading, engine *ocr.Engine, pic *image.Gray, dpi float64) (reading, error) {
 	first := judge(r.lines)
 	var err error
@@ -110,7 +120,7 @@ func (s *sheet) upright(r reading, engine *ocr.Engine, pic *image.Gray, dpi floa
 	case first.sideways && first.confidence >= upsideDown:
 		r.turn, r.lines = 270, turnLines(r.lines, 270, points(pic.Rect.Dx(), dpi), points(pic.Rect.Dy(), dpi))
 	case first.sideways:
-		first.confidence = 0 // it has to be turned one way or the other
+		first.sure = -1 // it has to be turned one way or the other
 		r, err = s.tryTurns(r, first, engine, pic, dpi, 90, 270)
 	case first.confidence < upsideDown:
 		r, err = s.tryTurns(r, first, engine, pic, dpi, 180)
@@ -129,7 +139,7 @@ func (s *sheet) tryTurns(r reading, best verdict, engine *ocr.Engine, pic *image
 		if err != nil {
 			return r, err
 		}
-		if v := judge(lines); v.confidence > best.confidence && !v.sideways {
+		if v := judge(lines); v.sure > best.sure && !v.sideways {
 			best, r.lines, r.turn = v, lines, turn
 		}
 		if best.confidence >= upsideDown {
@@ -144,11 +154,14 @@ const (
 	fewLetters = 40
 	// upsideDown: a lower confidence is suspicious.
 	upsideDown = 0.5
+	// sureLetters are those of a word read with this confidence.
+	sureLetters = 0.85
 )
 
 // verdict tells how letters stand on a picture.
 type verdict struct {
 	letters    int
+	sure       int     // letters of words that are sure
 	confidence float64 // of words, weighted by letters
 	sideways   bool    // most words are taller than wide
 }
@@ -160,6 +173,9 @@ func judge(lines []ingest.Line) (v verdict) {
 			n := utf8.RuneCountInString(w.Raw)
 			v.letters += n
 			v.confidence += float64(n) * w.Conf
+			if w.Conf >= sureLetters {
+				v.sure += n
+			}
 			if n > 2 && w.Box.Height() > w.Box.Width() {
 				tall += n
 			}

@@ -37,12 +37,12 @@ func TestJudge(t *testing.T) {
 		want  verdict
 	}{
 		{"nothing", nil, verdict{}},
-		{"long words weigh more", []ingest.Word{word("nghiệp", 0.9, 40, 10), word("ở", 0.2, 6, 10)}, verdict{7, 0.8, false}},
-		{"a column of figures is not sideways", []ingest.Word{word("1", 1, 5, 10), word("2", 1, 5, 10), word("kế", 1, 10, 11)}, verdict{4, 1, false}},
-		{"sideways", []ingest.Word{word("hoạch", 0.5, 10, 30), word("năm", 0.5, 10, 20)}, verdict{8, 0.5, true}},
+		{"long words weigh more", []ingest.Word{word("nghiệp", 0.9, 40, 10), word("ở", 0.2, 6, 10)}, verdict{letters: 7, sure: 6, confidence: 0.8}},
+		{"a column of figures is not sideways", []ingest.Word{word("1", 1, 5, 10), word("2", 1, 5, 10), word("kế", 1, 10, 11)}, verdict{letters: 4, sure: 4, confidence: 1}},
+		{"sideways", []ingest.Word{word("hoạch", 0.5, 10, 30), word("năm", 0.5, 10, 20)}, verdict{letters: 8, confidence: 0.5, sideways: true}},
 	} {
 		have := judge([]ingest.Line{{Words: c.words}})
-		if diff := have.confidence - c.want.confidence; have.letters != c.want.letters || diff < -1e-9 || diff > 1e-9 || have.sideways != c.want.sideways {
+		if diff := have.confidence - c.want.confidence; have.letters != c.want.letters || have.sure != c.want.sure || diff < -1e-9 || diff > 1e-9 || have.sideways != c.want.sideways {
 			t.Errorf("%s: %+v, want %+v", c.why, have, c.want)
 		}
 	}
