@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"iter"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -14,11 +15,12 @@ import (
 	"vanthu/cmd/internal/catalogue"
 	"vanthu/cmd/internal/pipeline"
 	"vanthu/cmd/internal/register"
+	"vanthu/index"
 	"vanthu/ingest"
 )
 
 func (a *app) exportCommand() *cobra.Command {
-	var format, form, file string
+	var format, form, file, search string
 	cmd := &cobra.Command{
 		Use:   "export [ID]…",
 		Short: a.say("write the fields of all documents to a table, or the documents to files"),
@@ -29,10 +31,16 @@ everything that vanthu read, one document a line.
 
 Or writes the documents themselves (those named by ID or number, else all) to
 the folder given by -o, each to a file named by its ID: as pdf, searchable
-copies; txt, hocr or alto, what was read. vanthu ocr --help tells what they are.`),
+copies; txt, hocr or alto, what was read. vanthu ocr --help tells what they are.
+
+With --search only the documents that vanthu search finds.`),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if search != "" && len(args) > 0 {
+				return usage(fmt.Errorf("name documents or search for them; %s is named beside a search", args[0]))
+			}
+			choose := chosen(cmd.Context(), args, search)
 			if f, ok := formCalled(format); ok {
-				return a.exportForms(cmd.Context(), f, file, args)
+				return a.exportForms(cmd.Context(), f, file, choose)
 			}
 			table, known := register.FormCalled(form)
 			switch {
@@ -46,22 +54,23 @@ copies; txt, hocr or alto, what was read. vanthu ocr --help tells what they are.
 			return a.withArchive(func(v *pipeline.View) error {
 				return a.toFile(file, func(w io.Writer) error {
 					if format == "jsonl" {
-						return a.exportLines(cmd.Context(), v, w)
+						return a.exportLines(choose(v), w)
 					}
-					return a.exportTable(cmd.Context(), v, w, format, table)
+					return a.exportTable(choose(v), w, format, table)
 				})
 			})
 		},
 	}
 	cmd.Flags().StringVar(&format, "format", "csv", a.say("csv, xlsx, xml, jsonl, txt, hocr, alto or pdf"))
 	cmd.Flags().StringVar(&form, "form", "fields", a.say("columns of a table: fields, so-van-ban-di, so-van-ban-den or muc-luc"))
+	cmd.Flags().StringVar(&search, "search", "", a.say("only documents that this search finds"))
 	cmd.Flags().StringVarP(&file, "output", "o", "", a.say("file to write (standard output if not given), or folder for documents"))
 	return cmd
 }
 
 // exportLines writes all that was read of each document, a line each.
-func (a *app) exportLines(ctx context.Context, v *pipeline.View, w io.Writer) error {
-	for r, err := range v.Records(ctx) {
+func (a *app) exportLines(all iter.Seq2[pipeline.Record, error], w io.Writer) error {
+	for r, err := range all {
 		if err == nil && r.State == catalogue.Done {
 			err = writeJSON(w, r.Fields)
 		}
@@ -72,10 +81,10 @@ func (a *app) exportLines(ctx context.Context, v *pipeline.View, w io.Writer) er
 	return nil
 }
 
-// exportTable writes a form of all documents.
-func (a *app) exportTable(ctx context.Context, v *pipeline.View, w io.Writer, format string, form register.Form) error {
+// exportTable writes a form of documents.
+func (a *app) exportTable(all iter.Seq2[pipeline.Record, error], w io.Writer, format string, form register.Form) error {
 	var records []pipeline.Record
-	for r, err := range v.Records(ctx) {
+	for r, err := range all {
 		if err != nil {
 			return err
 		}
@@ -94,6 +103,36 @@ func (a *app) exportTable(ctx context.Context, v *pipeline.View, w io.Writer, fo
 		}
 	}
 	return table.Close()
+}
+
+// choice are the records of an archive that are asked for.
+type choice func(*pipeline.View) iter.Seq2[pipeline.Record, error]
+
+// chosen are the records with these IDs or numbers, those that a search finds,
+// or all.
+func chosen(ctx context.Context, ids []string, search string) choice {
+	return func(v *pipeline.View) iter.Seq2[pipeline.Record, error] {
+		var err error
+		if search != "" {
+			ids, err = v.Matching(ctx, index.Query{Text: search})
+		} else if len(ids) == 0 {
+			return v.Records(ctx)
+		}
+		if err != nil {
+			return func(yield func(pipeline.Record, error) bool) { yield(pipeline.Record{}, err) }
+		}
+		return named(ctx, v, ids)
+	}
+}
+
+func named(ctx context.Context, v *pipeline.View, ids []string) iter.Seq2[pipeline.Record, error] {
+	return func(yield func(pipeline.Record, error) bool) {
+		for _, id := range ids {
+			if !yield(v.Find(ctx, id)) {
+				return
+			}
+		}
+	}
 }
 
 // toFile gives standard output, or a file that is there whole or not at all.

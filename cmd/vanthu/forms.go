@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"iter"
 	"os"
 	"path/filepath"
 	"strings"
@@ -95,7 +94,7 @@ func (a *app) writeForm(ctx context.Context, f form, path, original string, r pi
 
 // exportForms writes documents of the archive to a folder. One that cannot be
 // written costs itself only.
-func (a *app) exportForms(ctx context.Context, f form, folder string, ids []string) error {
+func (a *app) exportForms(ctx context.Context, f form, folder string, choose choice) error {
 	if folder == "" {
 		return usage(errors.New("documents are written to a folder; name it with -o"))
 	}
@@ -104,7 +103,7 @@ func (a *app) exportForms(ctx context.Context, f form, folder string, ids []stri
 			return err
 		}
 		failed := 0
-		for r, err := range chosen(ctx, v, ids) {
+		for r, err := range choose(v) {
 			if err != nil {
 				return err
 			}
@@ -135,20 +134,6 @@ func (a *app) exportForm(ctx context.Context, f form, folder string, v *pipeline
 		return err
 	}
 	return a.writeForm(ctx, f, filepath.Join(folder, r.Document.ID.Short()+f.ending), original, r)
-}
-
-// chosen are the records with these IDs or numbers, or all.
-func chosen(ctx context.Context, v *pipeline.View, ids []string) iter.Seq2[pipeline.Record, error] {
-	if len(ids) == 0 {
-		return v.Records(ctx)
-	}
-	return func(yield func(pipeline.Record, error) bool) {
-		for _, id := range ids {
-			if !yield(v.Find(ctx, id)) {
-				return
-			}
-		}
-	}
 }
 
 func same(a, b string) bool {

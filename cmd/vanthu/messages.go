@@ -104,14 +104,19 @@ everything that vanthu read, one document a line.
 
 Or writes the documents themselves (those named by ID or number, else all) to
 the folder given by -o, each to a file named by its ID: as pdf, searchable
-copies; txt, hocr or alto, what was read. vanthu ocr --help tells what they are.`: `Ghi các trường của mọi văn bản: csv, xlsx hoặc xml theo tên trường của Thông tư
+copies; txt, hocr or alto, what was read. vanthu ocr --help tells what they are.
+
+With --search only the documents that vanthu search finds.`: `Ghi các trường của mọi văn bản: csv, xlsx hoặc xml theo tên trường của Thông tư
 02/2019/TT-BNV để hệ thống khác nạp, hoặc với --form là một loại sổ của Nghị định
 30/2020/NĐ-CP: so-van-ban-di, so-van-ban-den, muc-luc; jsonl với mọi thứ vanthu
 đã đọc, mỗi văn bản một dòng.
 
 Hoặc ghi chính các văn bản (gọi theo mã hay số hiệu, không nêu thì tất cả) vào
 thư mục đặt bằng -o, mỗi văn bản một tệp mang mã của nó: pdf là bản sao tìm được
-chữ; txt, hocr, alto là nội dung đã đọc. Xem thêm vanthu ocr --help.`,
+chữ; txt, hocr, alto là nội dung đã đọc. Xem thêm vanthu ocr --help.
+
+Có --search thì chỉ ghi những văn bản mà vanthu search tìm thấy.`,
+	"only documents that this search finds":                                        "chỉ những văn bản mà câu tìm này tìm thấy",
 	"Reads PDF, picture or text files and prints one JSON object a line for each.": "Đọc tệp PDF, ảnh hoặc văn bản và in mỗi tệp một đối tượng JSON trên một dòng.",
 	`Reads a PDF or picture and writes what it says, restored and in reading order,
 in the form that the name of OUT asks for:

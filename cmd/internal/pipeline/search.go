@@ -16,6 +16,11 @@ func (v *View) Search(ctx context.Context, q index.Query) (index.Result, error) 
 	return v.index.Search(ctx, q)
 }
 
+// Matching lists the IDs of all documents that match, in order.
+func (v *View) Matching(ctx context.Context, q index.Query) ([]string, error) {
+	return v.index.Matching(ctx, q)
+}
+
 // Follow keeps the view ready for searches until the context ends: what is added
 // meanwhile is found within a second or two, and no search waits for it.
 func (v *View) Follow(ctx context.Context) { v.index.Follow(ctx, time.Second) }
