@@ -177,25 +177,31 @@ func place(lines []float64, v float64) int {
 	return -1
 }
 
-// EmptyCells are the cells of a page's ruled tables in which no word stands,
-// by their rules.
-func EmptyCells(p ingest.Page) (empty []ingest.Box) {
+// TableCell is a cell of a ruled table, by its rules, and the words in it.
+type TableCell struct {
+	Box   ingest.Box
+	Words []ingest.Word
+}
+
+// Cells are the cells of a page's ruled tables.
+func Cells(p ingest.Page) (all []TableCell) {
 	for _, g := range grids(p.Rules) {
-		full := map[int]bool{}
+		words := make([][]ingest.Word, len(g.cells))
 		for _, l := range p.Lines {
 			for _, w := range l.Words {
 				if column, row := place(g.xs, centreX(w.Box)), place(g.ys, centreY(w.Box)); column >= 0 && row >= 0 {
-					full[g.cells[row*g.columns()+column]] = true
+					i := g.cells[row*g.columns()+column]
+					words[i] = append(words[i], w)
 				}
 			}
 		}
 		for i, box := range g.boxes() {
-			if !box.IsZero() && !full[i] {
-				empty = append(empty, box)
+			if !box.IsZero() {
+				all = append(all, TableCell{box, words[i]})
 			}
 		}
 	}
-	return empty
+	return all
 }
 
 // boxes are those of the cells, each at its first square.

@@ -26,31 +26,60 @@ const (
 	cellInk = 0.002
 	// sureCell is the confidence from which a word read in a cell is believed.
 	sureCell = 0.6
+	// fewInCell letters in doubt are enough to read a cell again.
+	fewInCell = 4
 	// mostCells are read on a page; more are a drawing of squares.
 	mostCells = 150
 )
 
-// readCells reads the cells of ruled tables that hold no words.
+// readCells reads the cells of ruled tables that hold no words, or doubtful
+// ones.
 func (s *sheet) readCells(r *reading, engine *ocr.Engine, pic *image.Gray, dpi float64) error {
-	ink, found := raster.FindInk(pic), 0
-	cells := layout.EmptyCells(ingest.Page{Lines: r.lines, Rules: r.rules})
-	for _, box := range cells[:min(len(cells), mostCells)] {
-		part, at := cut(pic, inset(box, fromRule), dpi)
-		if part == nil || ink.Share(pic, part.Rect) < cellInk {
+	ink, found, better, asked := raster.FindInk(pic), 0, 0, 0
+	for _, cell := range layout.Cells(ingest.Page{Lines: r.lines, Rules: r.rules}) {
+		part, at := cut(pic, inset(cell.Box, fromRule), dpi)
+		empty := len(cell.Words) == 0
+		if part == nil || empty && ink.Share(pic, part.Rect) < cellInk || !empty && !doubtfulCell(cell.Words) {
 			continue
+		}
+		if asked++; asked > mostCells {
+			break
 		}
 		lines, err := engine.ReadBlock(part, dpi)
 		if err != nil {
 			return err
 		}
-		lines = believed(shift(lines, at))
-		r.lines = append(r.lines, lines...)
-		found += len(lines)
+		switch lines = shift(lines, at); {
+		case empty:
+			lines = believed(lines)
+			r.lines, found = append(r.lines, lines...), found+len(lines)
+		case pageWeight(lines) > weight(cell.Words):
+			r.lines, better = append(leaveOut(r.lines, cell.Words), lines...), better+1
+		}
 	}
 	if found > 0 {
 		s.note("%d lines in cells read one by one", found)
 	}
+	if better > 0 {
+		s.note("%d doubtful cells read one by one", better)
+	}
 	return nil
+}
+
+// doubtfulCell reports whether much of what was read in a cell is in doubt.
+func doubtfulCell(words []ingest.Word) bool {
+	letters, doubt := doubtOf(words)
+	return doubt >= fewInCell && float64(doubt) >= doubtfulShare*float64(letters)
+}
+
+// leaveOut takes words out of lines.
+func leaveOut(lines []ingest.Line, words []ingest.Word) (kept []ingest.Line) {
+	for _, l := range lines {
+		if l = without(l, words); len(l.Words) > 0 {
+			kept = append(kept, l)
+		}
+	}
+	return kept
 }
 
 func inset(b ingest.Box, by float64) ingest.Box {

@@ -119,13 +119,18 @@ func doubtful(lines []ingest.Line, width float64) (places []ingest.Box) {
 }
 
 func isDoubtful(l ingest.Line) bool {
-	letters, doubt := 0, 0
-	for _, w := range l.Words {
+	letters, doubt := doubtOf(l.Words)
+	return doubt >= fewDoubtful && float64(doubt) >= doubtfulShare*float64(letters)
+}
+
+// doubtOf counts the letters of words, and those in doubt.
+func doubtOf(words []ingest.Word) (letters, doubt int) {
+	for _, w := range words {
 		n := letterCount(w.Raw)
 		letters += n
 		if w.Conf < doubtfulWord {
 			doubt += n
 		}
 	}
-	return doubt >= fewDoubtful && float64(doubt) >= doubtfulShare*float64(letters)
+	return letters, doubt
 }
