@@ -4,7 +4,8 @@ import (
 	"encoding/base64"
 	"encoding/binary"
 	"hash/fnv"
-	"strings"
+
+	"vanthu/extract/fold"
 )
 
 // The same paper scanned twice gives other bytes and other slips of the
@@ -44,7 +45,7 @@ func sketchOf(f string) string {
 	for i := range bins {
 		bins[i] = emptyBin
 	}
-	words := strings.FieldsFunc(f, func(c rune) bool { return (c < 'a' || c > 'z') && (c < '0' || c > '9') })
+	words := syllables(f)
 	if len(words) < leastSketched {
 		return ""
 	}
@@ -64,6 +65,23 @@ func sketchOf(f string) string {
 		binary.BigEndian.PutUint16(raw[2*i:], b)
 	}
 	return base64.RawStdEncoding.EncodeToString(raw[:])
+}
+
+// syllables are the runs of letters and digits of a folded text. They are some
+// hundred thousand in a long document, so room for them is made once.
+func syllables(f string) []string {
+	all := make([]string, 0, len(f)/4)
+	from := 0
+	for i := range len(f) + 1 {
+		if i < len(f) && (fold.IsLetter(f[i]) || fold.IsDigit(f[i])) {
+			continue
+		}
+		if i > from {
+			all = append(all, f[from:i])
+		}
+		from = i + 1
+	}
+	return all
 }
 
 // leastSketched is how many words a text must have to be told from others.
