@@ -58,6 +58,8 @@ func TestFind(t *testing.T) {
 			map[ingest.Field][2]float64{"number": {so, 0}, "day": {ngay, 0}}},
 		{"junk glued to both", "[Số:41)/TB-UBND]~8", "Kon, Tum, [ngày)Ỏtháng]~6 ⟨14⟩ năm 2021", "",
 			map[ingest.Field][2]float64{"number": {so, 0}, "day": {ngay, 0}}},
+		{"the day runs into tháng, the month is printed", "Số: ⟨30⟩ /KH-UBND", "Kon, Tum, ngày ⟨6⟩ [tháng]~14 12 năm 2021", "",
+			map[ingest.Field][2]float64{"day": {ngay, ngay + 23.2}}},
 		{"the stroke lost", "Số: [4J29] UBND-MT", "Kon, Tum, ngày ⟨20⟩ tháng ⟨18⟩ năm 2021", "",
 			map[ingest.Field][2]float64{"number": {so, 0}}},
 		{"a party's number", "Số ⟨25⟩ -CT/TU", "Kon, Tum, ngày ⟨20⟩ tháng ⟨18⟩ năm 2021", "",

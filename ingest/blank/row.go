@@ -3,6 +3,7 @@ package blank
 import (
 	"math"
 	"slices"
+	"strings"
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
@@ -190,10 +191,17 @@ func (r *row) reach(a anchor, print side) (x0, x1 float64) {
 const loose = 1.12
 
 // overrun reports whether the box of a word that is an anchor reaches too far
-// to the right, over what follows, rather than to the left.
+// to the right, over what follows, rather than to the left. A side on which
+// figures have been read as a word of their own is not the one.
 func (r *row) overrun(a anchor) bool {
 	i := r.word[a.to-1]
 	if i+1 < len(r.words) && r.words[i+1].Box.X0 < r.words[i].Box.X1 {
+		return true
+	}
+	if i+1 < len(r.words) && areFigures(r.words[i+1]) {
+		return false
+	}
+	if j := r.word[a.from]; j > 0 && areFigures(r.words[j-1]) {
 		return true
 	}
 	left, right := math.Inf(1), math.Inf(1)
@@ -204,6 +212,11 @@ func (r *row) overrun(a anchor) bool {
 		right = r.words[i+1].Box.X0 - r.words[i].Box.X1
 	}
 	return right < left
+}
+
+// areFigures reports whether a word was read well and as figures.
+func areFigures(w ingest.Word) bool {
+	return w.Conf >= 0.8 && strings.Trim(w.Raw, "0123456789") == ""
 }
 
 // inside is where a rune in the middle of a word begins, by the widths of the
