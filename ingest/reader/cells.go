@@ -1,4 +1,4 @@
-// Cells that the first look left empty.
+// Cells that the first look left empty or in doubt.
 //
 // Tesseract takes the rules of a table for a drawing and with them what stands
 // alone between two of them: of a table of tasks it reads all columns but the
@@ -6,6 +6,15 @@
 // along its rules and read by itself, 10 to 30 ms each. In the annex of our own
 // scan0012.pdf that finds six of seven (the 5 is not sure enough). Forms to be
 // filled in have cells without ink, which cost nothing.
+//
+// And it takes lines across the rules, and rules for letters. So a cell of which
+// much is in doubt is read by itself too, and the heavier reading stays:
+//
+//	first look   ¬" 3 ĐÀ te " Lã hành chính công tỉnh m ` Dung fôm Phục vụ
+//	by itself    - Địa điểm tiếp nhận hồ sơ: Trung tâm Phục vụ hành chính công tỉnh
+//
+// On 16 pages of tables letters in sure words rose from 11,564 to 12,585, and
+// words below 0.6 fell from 444 to 305.
 package reader
 
 import (
@@ -19,7 +28,8 @@ import (
 )
 
 const (
-	// fromRule is how far inside the middles of its rules a cell is cut, points.
+	// fromRule is how far inside the middles of its rules ink is a cell's own,
+	// points.
 	fromRule = 3.0
 	// cellInk is the share of ink in a cell that holds something: a digit 1 in
 	// a cell of 1 × 2 cm has 0.004.
@@ -37,25 +47,25 @@ const (
 func (s *sheet) readCells(r *reading, engine *ocr.Engine, pic *image.Gray, dpi float64) error {
 	ink, found, better, asked := raster.FindInk(pic), 0, 0, 0
 	for _, cell := range layout.Cells(ingest.Page{Lines: r.lines, Rules: r.rules}) {
-		part, at := cut(pic, inset(cell.Box, fromRule), dpi)
+		inner, _ := cut(pic, inset(cell.Box, fromRule), dpi)
 		empty := len(cell.Words) == 0
-		if part == nil || empty && ink.Share(pic, part.Rect) < cellInk || !empty && !doubtfulCell(cell.Words) {
+		if inner == nil || empty && ink.Share(pic, inner.Rect) < cellInk || !empty && !doubtfulCell(cell.Words) {
 			continue
 		}
 		if asked++; asked > mostCells {
 			break
 		}
-		lines, err := engine.ReadBlock(part, dpi)
+		lines, err := readCell(cell, engine, pic, dpi)
 		if err != nil {
 			return err
 		}
-		switch lines = shift(lines, at); {
+		switch {
 		case empty:
-			lines = believed(lines)
-			r.lines, found = append(r.lines, lines...), found+len(lines)
-		case pageWeight(lines) > weight(cell.Words):
-			r.lines, better = append(leaveOut(r.lines, cell.Words), lines...), better+1
+			found += len(lines)
+		case len(lines) > 0:
+			r.lines, better = leaveOut(r.lines, cell.Words), better+1
 		}
+		r.lines = append(r.lines, lines...)
 	}
 	if found > 0 {
 		s.note("%d lines in cells read one by one", found)
@@ -64,6 +74,30 @@ func (s *sheet) readCells(r *reading, engine *ocr.Engine, pic *image.Gray, dpi f
 		s.note("%d doubtful cells read one by one", better)
 	}
 	return nil
+}
+
+// readCell reads what is between the rules of a cell; where that is no better
+// than what is known of it, for the rules are too broken to be taken out, what
+// is well inside them. No lines: that is no better either.
+func readCell(cell layout.TableCell, engine *ocr.Engine, pic *image.Gray, dpi float64) ([]ingest.Line, error) {
+	whole, at := cut(pic, cell.Box, dpi)
+	inner, within := cut(pic, inset(cell.Box, fromRule), dpi)
+	for _, look := range []struct {
+		part *image.Gray
+		at   ingest.Box
+	}{{raster.WithoutFrame(whole, dpi), at}, {inner, within}} {
+		lines, err := engine.ReadBlock(look.part, dpi)
+		if err != nil {
+			return nil, err
+		}
+		if len(cell.Words) == 0 {
+			lines = believed(lines)
+		}
+		if len(lines) > 0 && pageWeight(lines) > weight(cell.Words) {
+			return shift(lines, look.at), nil
+		}
+	}
+	return nil, nil
 }
 
 // doubtfulCell reports whether much of what was read in a cell is in doubt.
