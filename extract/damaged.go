@@ -94,7 +94,7 @@ func (r *reader) repairName(sp span, words []word) {
 		return
 	}
 	r.note("signer.name", sp, "signature:damaged", 0)
-	for _, s := range fitting {
+	for _, s := range fitting[:min(len(fitting), mostFitting)] {
 		r.alternative("signer.name", s+" "+rest)
 	}
 	r.review("signer.name", "not read for sure: %s", strings.TrimSpace(r.str(sp)))
@@ -122,6 +122,9 @@ func (r *reader) splitSurname(w string) (surname, rest string, ok bool) {
 	surname = r.surname(titleCase(w[:at]))
 	return surname, w[at:], surname != ""
 }
+
+// mostFitting is how many names a person is shown.
+const mostFitting = 8
 
 // surnameEdits is how far from what was read a surname may be to be shown.
 const surnameEdits = 2

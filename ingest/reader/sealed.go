@@ -34,13 +34,13 @@ import (
 )
 
 // readAlready is the confidence, by letters, from which a line is not looked at
-// again; sureCapital that of a word of a name, fairCapital that of a title, of
-// which there are few enough to be known by half their letters; paleInk how far
-// from print to white an ink is too pale to be print.
+// again; sureCapital that of a word of a name, fairTitle that of a line in
+// capitals, for titles are few enough to be known by half their letters; paleInk
+// how far from print to white an ink is too pale to be print.
 const (
 	readAlready = 0.9
 	sureCapital = 0.7
-	fairCapital = 0.4
+	fairTitle   = 0.5
 	paleInk     = 0.5
 )
 
@@ -205,7 +205,7 @@ func readSealed(l sealed.Line, engine *ocr.Engine, dpi float64) (best ingest.Lin
 }
 
 // capitalised is a line without the strokes at its ends, if what is left are two
-// words or more with capitals, else nothing. A word that was hardly read stays:
+// words or more with capitals, or in capitals, else nothing. A word that was hardly read stays:
 // `Xã(5) Hoàng(97) Anh(97)` is not the name Hoàng Anh.
 func capitalised(l ingest.Line) (name ingest.Line) {
 	capitals := 0
@@ -216,9 +216,12 @@ func capitalised(l ingest.Line) (name ingest.Line) {
 		}
 		name.Words = append(name.Words, w)
 		name.Box = name.Box.Union(w.Box)
-		if w.Conf >= sureCapital && beginsUpper(w.Raw) || w.Conf >= fairCapital && n > 1 && strings.ToUpper(w.Raw) == w.Raw {
+		if w.Conf >= sureCapital && beginsUpper(w.Raw) {
 			capitals++
 		}
+	}
+	if len(name.Words) > 1 && strings.ToUpper(name.Raw()) == name.Raw() && judge([]ingest.Line{name}).confidence >= fairTitle {
+		return name
 	}
 	if capitals < 2 || 2*capitals < len(name.Words) {
 		return ingest.Line{}
