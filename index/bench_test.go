@@ -27,6 +27,8 @@ import (
 
 var benchEntries = flag.Int("index.entries", 20000, "sections in the index that benchmarks search")
 
+var benchBatch = flag.Int("index.batch", 0, "entries that BenchmarkIndex writes together; 0 is the default")
+
 const corpusFolder = "../../shared/corpus"
 
 // sections reads up to n sections out of the corpus, laws first.
@@ -123,7 +125,7 @@ func BenchmarkIndex(b *testing.B) {
 	texts := sections(b, *benchEntries)
 	for b.Loop() {
 		dir := b.TempDir()
-		s, err := OpenStore(dir, Options{})
+		s, err := OpenStore(dir, Options{BatchEntries: *benchBatch})
 		if err != nil {
 			b.Fatal(err)
 		}

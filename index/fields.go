@@ -98,7 +98,7 @@ func (r *record) VisitFields(visit bleve.FieldVisitor) {
 func (r *record) analyse() []bleve.Field {
 	e := r.entry
 	words := syllables(e.Text)
-	exact, folded, pairs := newTerms(len(words)), newTerms(len(words)), newTerms(len(words))
+	exact, folded, pairs := newTerms(len(words)/2), newTerms(len(words)*5/8), newTerms(len(words)) // so many are different
 	addText := func(words []syllable) {
 		for _, w := range words {
 			folded.add(w.folded)

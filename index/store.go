@@ -45,8 +45,9 @@ const currentFile = "CURRENT"
 type Options struct {
 	// Workers analyse entries while writing; 0 means one per CPU.
 	Workers int
-	// BatchEntries are written to disk together; 0 means 5,000. More is
-	// faster and takes more memory, about 20 KB an entry.
+	// BatchEntries make a segment; Workers segments are built at a time. 0
+	// means 1,000. More takes more memory, about 40 KB an entry, and is not
+	// faster.
 	BatchEntries int
 }
 

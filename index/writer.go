@@ -4,12 +4,9 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"runtime"
-	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/blevesearch/bleve/v2/index/scorch"
@@ -31,7 +28,7 @@ func (o Options) withDefaults() Options {
 		o.Workers = runtime.GOMAXPROCS(0)
 	}
 	if o.BatchEntries == 0 {
-		o.BatchEntries = 5000
+		o.BatchEntries = 1000
 	}
 	return o
 }
@@ -137,13 +134,18 @@ func (w *Writer) Delete(ctx context.Context, id string) error {
 	return nil
 }
 
-// keys are those the index has of a document: id and what begins with id#.
+// keys are those the index has of a document: id and what begins with id#. To
+// walk the dictionary of keys costs more than to see that the document is new.
 func (w *Writer) keys(id string) ([]string, error) {
 	reader, err := w.scorch.Reader()
 	if err != nil {
 		return nil, err
 	}
 	defer reader.Close()
+	known, err := (&Generation{reader: reader}).postings(fieldID, id)
+	if err != nil || known.count == 0 {
+		return nil, err
+	}
 	dict, err := reader.FieldDictRange("_id", []byte(id), []byte(id+"#\xff"))
 	if err != nil {
 		return nil, err
@@ -169,15 +171,15 @@ func (w *Writer) flush() {
 	w.writing.Go(func() error { return scorch.Batch(batch) })
 }
 
-// settle writes the batch and waits until all are.
+// settle writes the batch and waits until all are. If one could not be written it
+// says so from then on: what misses a batch must not be published.
 func (w *Writer) settle() error {
 	w.flush()
-	err := w.writing.Wait()
-	w.writing = w.writers()
-	clear(w.put)
-	if err != nil {
+	if err := w.writing.Wait(); err != nil {
 		return fmt.Errorf("write index: %w", err)
 	}
+	w.writing = w.writers()
+	clear(w.put)
 	return nil
 }
 
@@ -306,89 +308,4 @@ func (w *Writer) checkStart() error {
 		err = fmt.Errorf("update index: %d entries of %d: %w", have.Entries, want.Entries, ErrDamaged)
 	}
 	return err
-}
-
-func nextGeneration(name string) string {
-	n, _ := strconv.ParseUint(name, 10, 64) // "" is 0
-	return fmt.Sprintf("%0*d", generationDigits, n+1)
-}
-
-// linkGeneration makes a writable twin of a published generation: segments are
-// shared, the rest is copied.
-func linkGeneration(from, to string) error {
-	files, err := os.ReadDir(from)
-	if err == nil {
-		err = os.Mkdir(to, 0o755)
-	}
-	for _, f := range files {
-		if err != nil {
-			break
-		}
-		source, target := filepath.Join(from, f.Name()), filepath.Join(to, f.Name())
-		if filepath.Ext(f.Name()) == ".zap" && os.Link(source, target) == nil {
-			continue
-		}
-		err = copyFile(source, target) // also where links are not possible
-	}
-	if err != nil {
-		return fmt.Errorf("begin index generation: %w", err)
-	}
-	return nil
-}
-
-func copyFile(from, to string) error {
-	in, err := os.Open(from)
-	if err != nil {
-		return err
-	}
-	defer in.Close()
-	out, err := os.OpenFile(to, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-	if err != nil {
-		return err
-	}
-	_, err = io.Copy(out, in)
-	return errors.Join(err, out.Close())
-}
-
-// sweep removes what a killed writer left, and the generations that nobody has
-// open, but for those to keep: the live one, and the one it just replaced,
-// which a reader may be about to open.
-func (s *Store) sweep(keep ...string) error {
-	names, err := os.ReadDir(s.dir)
-	if err != nil {
-		return fmt.Errorf("sweep index: %w", err)
-	}
-	for _, n := range names {
-		name, path := n.Name(), filepath.Join(s.dir, n.Name())
-		switch {
-		case strings.HasSuffix(name, newSuffix), strings.HasSuffix(name, oldSuffix), strings.HasPrefix(name, "."+currentFile):
-			err = errors.Join(err, os.RemoveAll(path))
-		case isGeneration(name) && !slices.Contains(keep, name) && unread(path):
-			err = errors.Join(err, os.Rename(path, path+oldSuffix), os.RemoveAll(path+oldSuffix))
-		}
-	}
-	if err != nil {
-		return fmt.Errorf("sweep index: %w", err)
-	}
-	return nil
-}
-
-// unread reports whether no process has a generation open: readers share the
-// lock of its root.bolt.
-func unread(dir string) bool {
-	lock := flock.New(filepath.Join(dir, "root.bolt"), flock.SetFlag(os.O_RDWR))
-	ok, err := lock.TryLock()
-	if err != nil {
-		return errors.Is(err, os.ErrNotExist)
-	}
-	return ok && lock.Unlock() == nil
-}
-
-// syncDir makes renames in a folder last through a power cut.
-func syncDir(dir string) error {
-	d, err := os.Open(dir)
-	if err != nil {
-		return err
-	}
-	return errors.Join(d.Sync(), d.Close())
 }
