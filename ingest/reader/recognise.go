@@ -76,6 +76,9 @@ func (s *sheet) recognise() (reading, error) {
 	if err := s.lookAtSignature(&r, engine, pic, dpi); err != nil {
 		return r, err
 	}
+	if err := s.lookForMissed(&r, engine, pic, dpi); err != nil {
+		return r, err
+	}
 	s.layBack(&r, pic, dpi)
 	return r, nil
 }
