@@ -144,6 +144,9 @@ func (r *Restorer) restore(ctx context.Context, page [][]Word, hint Damage, weig
 	if hint == VietnameseOCR {
 		repairDashes(page)
 	}
+	if hint == VietnameseOCR || d.damaged() {
+		repairDates(page)
+	}
 	keepSpelling(page)
 	settle(page)
 	return nil
