@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -31,6 +32,10 @@ func (r *reader) readCitations() {
 			r.review("citations", "%s on page %d is incomplete", s, r.page(s.from))
 			continue
 		}
+		if s.mended && r.hardlyRead(s.span) {
+			r.review("citations", "%s on page %d may be %s", r.str(s.span), r.page(s.from), s)
+			continue
+		}
 		c, where, named := r.citation(s)
 		if s.mended {
 			r.review("citations", "%s: taken for %s", r.str(s.span), s)
@@ -44,6 +49,11 @@ func (r *reader) readCitations() {
 		r.note(item("citations", len(r.fields.Citations)), where, "citation:symbol", 0.95)
 		r.fields.Citations = append(r.fields.Citations, c)
 	}
+}
+
+// hardlyRead reports whether a word of a span was read with little confidence.
+func (r *reader) hardlyRead(sp span) bool {
+	return slices.ContainsFunc(r.wordsOf(sp), func(w word) bool { return r.scanned(w) && r.conf(w) < printedConf })
 }
 
 // citeAgain takes in another mention of a document cited before, and reports

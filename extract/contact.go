@@ -88,7 +88,7 @@ func (r *reader) addPhone(i int) int {
 }
 
 // telephoned is what says that a telephone number follows.
-var telephoned = regexp.MustCompile(`(?:dien thoai|s?dt|tel|hotline|di dong|so may)[^0-9;]{0,12}$`)
+var telephoned = regexp.MustCompile(`(?:^|[^a-z])(?:dien thoai|s?dt|tel|hotline|di dong|so may)[ :.(]{0,4}$`)
 
 // figureLike are the characters that figures are read as.
 var figureLike = map[byte]byte{'o': '0', 'i': '1', 'l': '1', '|': '1', 'z': '2', 's': '5', 'g': '6', '/': '7', 'b': '8'}
@@ -96,7 +96,7 @@ var figureLike = map[byte]byte{'o': '0', 'i': '1', 'l': '1', '|': '1', 'z': '2',
 // addMisreadPhone reads a number in which figures were misread, if the text
 // calls it one, and gives where to go on.
 func (r *reader) addMisreadPhone(i int) int {
-	if r.f[i] != '0' || !telephoned.MatchString(r.f[max(0, i-24):i]) {
+	if _, isDate := dateAt(r.f, i); isDate || r.f[i] != '0' || !telephoned.MatchString(r.f[max(0, i-24):i]) {
 		return r.pastDigits(i)
 	}
 	digits, mended, end := "", 0, i

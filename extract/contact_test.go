@@ -15,6 +15,7 @@ func TestContacts(t *testing.T) {
 		{"Số điện thoại 0987 654 32l.", "0987654321"},
 		{"Điện thoại: 0987 65432 gặp ông Sáu.", ""},
 		{"Hồ sơ 0987 654 32l.", ""},
+		{"Dự án ĐT 03/01/2025.", ""},
 		// nothing says that an address stands here
 		{"Xem mục noivu(2sonla.example của phụ lục.", ""},
 		{"Đơn giá 5(2.000 đồng.", ""},

@@ -33,6 +33,7 @@ func TestDamagedName(t *testing.T) {
 		{"HồBá Lam", 0.9, "Hồ Bá Lam", nil},
 		{"THBá Lam", 0.9, "", nil},
 		{"Y Lam", 0.2, "", nil},
+		{"Y Nguyên Êban", 0.9, "Y Nguyên Êban", nil},
 	} {
 		p := scanned(damagedHead + "N|Nơi nhận:\nN|- Lưu: VT.\nS|GIÁM ĐỐC\nS|" + test.line)
 		p.Lines[len(p.Lines)-1].Words[0].Conf = test.conf

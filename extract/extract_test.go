@@ -54,6 +54,7 @@ func TestNumber(t *testing.T) {
 		// printed
 		{cell: "214/KH-SNV", file: "scan0001.pdf", source: ingest.SourceOCR, conf: 0.9, want: "214/KH-SNV", rule: "number:head"},
 		{cell: "214/KH-SNV", file: "a.txt", source: ingest.SourceText, conf: 1, want: "214/KH-SNV", rule: "number:head"},
+		{cell: "214/KH-\nSNV", file: "a.txt", source: ingest.SourceText, conf: 1, want: "214/KH-SNV", rule: "number:head"},
 		// two sources agree on a weak reading
 		{cell: "214/KCNTC", file: "214_kcn-tc.pdf", source: ingest.SourceOCR, conf: 0.9, want: "214/KCN-TC", rule: "number:head"},
 		{cell: "214 /KH-SNV", file: "214-KH-SNV.pdf", source: ingest.SourceOCR, conf: 0.4, want: "214/KH-SNV", rule: "number:head"},

@@ -30,7 +30,7 @@ func (r *reader) nameSpan(sp span) span {
 	sp = r.trim(sp, " -_*:,;'\"|.~`^")
 	for _, w := range r.wordsOf(sp) {
 		s := r.str(w.span)
-		if !strings.Contains(s, ".") && !allUpper(s) && !learned(fold.String(s)) {
+		if !strings.Contains(s, ".") && (!allUpper(s) || r.isSurname(s)) && !learned(fold.String(s)) { // Y Nguyên Êban
 			break
 		}
 		if dot := strings.LastIndexByte(r.fold(w.span), '.'); dot >= 0 && dot < w.to-w.from-1 {

@@ -89,7 +89,8 @@ func (r *reader) headNumber() (symbol, span) {
 // symbolIn is the symbol in a cell, its serial empty where it cannot be read.
 func (r *reader) symbolIn(c cell) (symbol, span) {
 	for _, s := range r.symbols {
-		if s.from >= c.from && s.to <= c.to && !s.mended {
+		goesOn := s.to > c.to && s.from < c.to && brokenSymbol(r.fold(c.span)) // 206/KH- ⏎ BTP
+		if s.from >= c.from && (s.to <= c.to || goesOn) && !s.mended {
 			return s, s.span
 		}
 	}

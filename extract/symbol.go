@@ -19,7 +19,8 @@ import (
 // is looked up as D (`NQ-HPND` is NQ-HĐND). What has neither a known type nor
 // the word "số" before it is no symbol: `24/24h`, `15/5`, `2010/BXD` after
 // `TCVN 5687:` fall through. Nothing is put right that has two readings; a
-// citation's serial with a letter for a figure is, and a person told.
+// citation's serial with a letter for a figure is, if it was read with confidence,
+// and a person told.
 
 // symbol is one số, ký hiệu found in the text.
 type symbol struct {
@@ -74,6 +75,9 @@ func (g grammar) at(t *folded, pivot int) (symbol, bool) {
 	if s.serial == "" || !g.tailAt(t, pivot, &s) {
 		return symbol{}, false
 	}
+	if s.mended {
+		return s, s.typ != "" && s.issuer != "" && !s.torn
+	}
 	return s, s.typ != "" && s.issuer != "" || s.called && s.code() != ""
 }
 
@@ -109,7 +113,7 @@ func misreadSerial(t *folded, pivot int) (s symbol) {
 }
 
 // figureOf is the figure that is misread as a letter or mark in a serial.
-var figureOf = map[rune]rune{'O': '0', 'o': '0', 'I': '1', 'l': '1', '|': '1', '!': '1', 'Z': '2', 'S': '5', '§': '5'}
+var figureOf = map[rune]rune{'O': '0', 'o': '0', 'I': '1', 'l': '1', '§': '5'}
 
 // serialBefore is the serial that ends at pivot, or an empty span.
 func serialBefore(f string, pivot int) (from, to int) {

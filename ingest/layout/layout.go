@@ -130,6 +130,8 @@ func (s *sheet) turn(st *strip) int {
 		return 0
 	case st.late:
 		return afterSignature
+	case st.early:
+		return 0
 	}
 	return reading[st.zone]
 }

@@ -338,3 +338,22 @@ func BenchmarkArrange(b *testing.B) {
 		Arrange(p)
 	}
 }
+
+// TestUnknownHead: a letterhead that is not known for one is read before the
+// title below it.
+func TestUnknownHead(t *testing.T) {
+	check(t, typewritten(1, `UBND TINH SON LA CONG HOA XA HOI
+SO NOI VU Doc lap
+So: 12/KH-SNV Son La, ngay 05 thang 5
+
+KE HOACH
+Kiem tra cong vu
+
+1. Muc dich.`), `
+body 1 UBND TINH SON LA CONG HOA XA HOI
+body 1 SO NOI VU Doc lap
+body 2 So: 12/KH-SNV Son La, ngay 05 thang 5
+title 3 KE HOACH
+title 4 Kiem tra cong vu
+body 5 1. Muc dich.`)
+}

@@ -21,6 +21,7 @@ type strip struct {
 	row   int        // strips with the same row stand side by side
 	zone  ingest.Zone
 	late  bool // body after the signature: an annex that begins below it
+	early bool // above the title of a page on which no letterhead was found
 	cell  ingest.Cell
 	table int // the first row of the ruled table it stands in
 }

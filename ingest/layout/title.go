@@ -50,8 +50,21 @@ func (s *sheet) title(below int) {
 			if st.zone == ingest.ZoneUnknown && (isTypeName(st) || below > 0 && s.looksLikeTitle(st)) {
 				st.zone = ingest.ZoneTitle
 				s.subject(st, rows[i+1:])
+				if below == 0 {
+					setEarly(rows[:i])
+				}
 				return
 			}
+		}
+	}
+}
+
+// setEarly keeps what stands above a title before it: a letterhead that was not
+// known for one.
+func setEarly(rows [][]*strip) {
+	for _, row := range rows {
+		for _, st := range row {
+			st.early = st.zone == ingest.ZoneUnknown
 		}
 	}
 }
