@@ -30,9 +30,20 @@
 //
 // # Figures
 //
-// 300,000 sections of 770 bytes of law (bench_test.go, peers_test.go), November
-// 2026, two cores shared with other work (load 10 to 15, which raises CPU times
-// by a third or so), peers in the same run:
+// 300,000 sections of 770 bytes of law (bench_test.go), November 2026, two cores
+// shared with other work (load 3 to 5, which raises CPU times by a third or so);
+// p95 in CPU time, milliseconds, words with marks and without:
+//
+//	one syllable                 11 to 17    8 to 9
+//	all of 4 words               17 to 21   13 to 15
+//	any of 4 words               21 to 25   15 to 24
+//	phrase of 3                  11 to 14    8 to 13
+//	one syllable, with facets     9 to 13    8 to 9
+//	any of 4, with facets        21 to 22   17 to 19
+//	phrase of 3, with facets     12 to 16   10 to 15
+//
+// Peers in one run (peers_test.go), when ours still went through Bleve's
+// searchers and took up to three times as long as now (load 10 to 15):
 //
 //	p95 in CPU time          vanthu   SQLite FTS5   PostgreSQL FTS
 //	all of 4 words            24 ms        231 ms           373 ms
@@ -47,13 +58,14 @@
 //	title without marks       1.00 (1.00)    0.05 (0.09)      0.11 (0.20)    0.25 (0.40)
 //	phrase from the body      1.00 (1.00)    0.99 (0.99)      1.00 (1.00)    0.98 (0.98)
 //	number, in some form      1.00 (1.00)    0.49 (0.56)      0.48 (0.55)    0.00 (0.00)
-//	sentence with OCR noise   0.91 (0.95)    0.38 (0.47)      0.21 (0.29)    0.26 (0.35)
+//	sentence with OCR noise   0.96 (0.98)    0.38 (0.47)      0.21 (0.29)    0.26 (0.35)
 //
 // (Peers have number, title and text as one field, unweighted, as they come.)
 //
-// Indexing 1,530 entries a second of CPU; the index is 3.4 times its text (2.9 at
-// 100,000); a document more is found after 0.8 s of CPU; a process that searches
-// stays under 260 MB; a hostile query costs at most 0.19 s, the first of a
+// Indexing 1,690 entries a second of CPU and 2,170 a second on the clock at a
+// load of 3; the index is 2.8 times its text; a document more is found after
+// 0.8 s of CPU; a process that searches stays under 260 MB, one that indexes
+// under 400 MB of its own; a hostile query costs at most 0.15 s, the first of a
 // generation included.
 //
 // # Concurrency

@@ -9,9 +9,9 @@ package index
 //	boost · idf² · √n · k1 / (√n + k1 · (1 - b + b · length / mean length))
 //
 // and the sum counts by how many of the terms the entry has. The terms are read
-// one after the other into a table of all entries, where they are of entries that
-// match. Nothing is passed over because it cannot reach the first page (WAND):
-// the words that would make that worth it are too common to score at all.
+// one after the other into a table of the entries that match. Nothing is passed
+// over because it cannot reach the first page (WAND): the words that would make
+// that worth it are too common to score at all.
 //
 // Example: in 300,000 sections "đuối nước" is in 200 (idf 7.3), "nước" in 90,000,
 // which is too many to score. A section that says "đuối nước" thrice gets 7.3²
@@ -49,8 +49,8 @@ var meanLength = map[string]float64{fieldExact: 110, fieldFolded: 160, fieldPair
 // scorer adds up what terms say of entries.
 type scorer struct {
 	g      *Generation
-	within set      // the entries that count
-	total  []scored // by entry
+	within ranked   // the entries that count
+	total  []scored // by their places
 	found  set
 	terms  int
 	have   map[string]bool
@@ -64,21 +64,23 @@ type scored struct {
 }
 
 func newScorer(g *Generation, within set) *scorer {
-	total := make([]scored, len(g.columns.all[colID].codes))
-	return &scorer{g: g, within: within, total: total, found: g.newSet(), have: map[string]bool{}}
+	r := within.ranked()
+	return &scorer{g: g, within: r, total: make([]scored, r.count), found: g.newSet(), have: map[string]bool{}}
 }
+
+func (c *scorer) at(entry uint64) *scored { return &c.total[c.within.place(entry)] }
 
 // of is an entry's score.
 func (c *scorer) of(entry uint64) float64 {
-	t := c.total[entry]
+	t := c.at(entry)
 	return float64(t.sum) * float64(t.terms) / float64(max(c.terms, 1))
 }
 
 // having are the entries that have at least so many of the terms.
 func (c *scorer) having(least int) set {
-	out := newSet(len(c.total))
+	out := c.g.newSet()
 	c.found.each(func(entry uint64) {
-		if int(c.total[entry].terms) >= least {
+		if int(c.at(entry).terms) >= least {
 			out.add(entry)
 		}
 	})
@@ -96,21 +98,21 @@ func (c *scorer) add(field, term string, boost float64) {
 		return
 	}
 	c.terms++
-	c.err = c.read(p, field, boost, c.within, func(entry uint64) {
-		c.total[entry].terms++
+	c.err = c.read(p, field, boost, c.within.set, func(entry uint64) {
+		c.at(entry).terms++
 		c.found.add(entry)
 	})
 }
 
 // read adds what a term says of the entries of a set that have it.
 func (c *scorer) read(p postings, field string, boost float64, within set, see func(entry uint64)) error {
-	entries := float64(len(c.total))
+	entries := float64(len(c.g.columns.all[colID].codes))
 	idf := math.Log(1 + (entries-float64(p.count)+0.5)/(float64(p.count)+0.5))
 	weight := boost * idf * idf * saturation
 	perLength := saturation * lengthWeight * lengthUnit / max(meanLength[field], lengthUnit)
 	return p.eachCounted(within, func(entry uint64, times, length float64) {
 		tf := math.Sqrt(times)
-		c.total[entry].sum += float32(weight * tf / (tf + saturation*(1-lengthWeight) + perLength*length))
+		c.at(entry).sum += float32(weight * tf / (tf + saturation*(1-lengthWeight) + perLength*length))
 		see(entry)
 	})
 }
@@ -169,10 +171,10 @@ func (p planner) scoreWholeHead(c *scorer, words []syllable) {
 		return
 	}
 	whole = slices.Clone(whole)
-	whole.keep(c.within)
+	whole.keep(c.within.set)
 	c.terms++
 	c.found.join(whole)
-	whole.each(func(entry uint64) { c.total[entry].terms++ })
+	whole.each(func(entry uint64) { c.at(entry).terms++ })
 	for _, term := range terms {
 		found, err := p.g.postings(fieldHead, term)
 		c.err = errors.Join(c.err, err, c.read(found, fieldHead, boostWholeHead, whole, func(uint64) {}))

@@ -199,6 +199,7 @@ func (s *searching) pass(t tier) error {
 	if err != nil || matching == nil {
 		return err
 	}
+	matching = s.fresh(matching)
 	s.take(t, matching, func(uint64) float64 { return 0 })
 	if full || !s.query.byRelevance() {
 		return nil
@@ -209,6 +210,17 @@ func (s *searching) pass(t tier) error {
 	}
 	s.take(t, scores.found, scores.of)
 	return nil
+}
+
+// fresh are those of the entries whose documents no stronger pass has found.
+func (s *searching) fresh(matching set) set {
+	out := s.g.newSet()
+	matching.each(func(entry uint64) {
+		if s.found.first[s.g.columns.document(entry)].tier == tierNone {
+			out.add(entry)
+		}
+	})
+	return out
 }
 
 // take collects entries found.

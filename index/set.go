@@ -47,3 +47,25 @@ func (s set) each(visit func(entry uint64)) {
 		}
 	}
 }
+
+// ranked is a set that knows the place of each of its entries among them, so
+// that something can be kept for each of these alone.
+type ranked struct {
+	set
+	before []uint32 // by word: how many entries stand before it
+	count  int
+}
+
+func (s set) ranked() ranked {
+	r := ranked{set: s, before: make([]uint32, len(s))}
+	for i, word := range s {
+		r.before[i] = uint32(r.count)
+		r.count += bits.OnesCount64(word)
+	}
+	return r
+}
+
+// place is that of an entry of the set, from 0.
+func (r ranked) place(entry uint64) int {
+	return int(r.before[entry/64]) + bits.OnesCount64(r.set[entry/64]&(1<<(entry%64)-1))
+}

@@ -24,6 +24,12 @@ func TestSet(t *testing.T) {
 		if !slices.Equal(each, list) {
 			t.Fatalf("want %v, have %v", list, each)
 		}
+		r := s.ranked()
+		for i, n := range list {
+			if r.place(n) != i || r.count != len(list) {
+				t.Fatalf("%v: %d has place %d of %d", list, n, r.place(n), r.count)
+			}
+		}
 		for n := range uint64(entries + 100) {
 			i, found := slices.BinarySearch(list, n)
 			if n < uint64(entries) && s.has(n) != found {

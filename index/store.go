@@ -46,7 +46,7 @@ type Options struct {
 	// Workers analyse entries while writing; 0 means one per CPU.
 	Workers int
 	// BatchEntries make a segment; Workers segments are built at a time. 0
-	// means 1,000. More takes more memory, about 40 KB an entry, and is not
+	// means 1,000. More takes more memory, about 30 KB an entry, and is not
 	// faster.
 	BatchEntries int
 }
