@@ -100,15 +100,18 @@ func (r *reader) addMisreadPhone(i int) int {
 		return r.pastDigits(i)
 	}
 	digits, mended, end := "", 0, i
-	for end < len(r.f) {
-		stop := end + strings.IndexAny(r.f[end:]+" ", " .-\n,;")
+	for end < len(r.f) && len(digits) < longestPhone {
+		stop := end
+		for stop < len(r.f) && strings.IndexByte(" .-\n,;", r.f[stop]) < 0 && stop-end <= longestPhone {
+			stop++
+		}
 		group, n, ok := figureGroup(r.f[end:stop])
 		if !ok {
 			break
 		}
 		digits, mended, end = digits+group, mended+n, min(len(r.f), stop+1)
 	}
-	if n := len(digits); mended == 0 || mended > mostMended || n != 10 && n != 11 || (digits[1] == '2') != (n == 11) {
+	if n := len(digits); mended == 0 || mended > mostMended || n != 10 && n != longestPhone || (digits[1] == '2') != (n == longestPhone) {
 		return r.pastDigits(i)
 	}
 	r.fields.Contacts.Phones = once(r.fields.Contacts.Phones, digits)
@@ -131,8 +134,9 @@ func figureGroup(f string) (digits string, mended int, ok bool) {
 	return digits, mended, 2*mended < len(digits)
 }
 
-// mostMended is how many figures of a number may have been misread.
-const mostMended = 2
+// mostMended is how many figures of a number may have been misread, longestPhone
+// how many it has at most: those of a town have one more than others.
+const mostMended, longestPhone = 2, 11
 
 func (r *reader) pastDigits(i int) int {
 	for i < len(r.f) && fold.IsDigit(r.f[i]) {
