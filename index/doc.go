@@ -62,7 +62,7 @@
 //
 // (Peers have number, title and text as one field, unweighted, as they come.)
 //
-// Indexing 1,690 entries a second of CPU and 2,170 a second on the clock at a
+// Indexing 1,670 entries a second of CPU and 2,800 a second on the clock at a
 // load of 3; the index is 2.8 times its text; a document more is found after
 // 0.8 s of CPU; a process that searches stays under 260 MB, one that indexes
 // under 400 MB of its own; a hostile query costs at most 0.15 s, the first of a
