@@ -5,15 +5,20 @@
 // at: of the page's cells of 6 points (cover.go) the inked ones that no word or
 // rule covers are joined with their neighbours, and what is as wide as a few
 // words and at most half as high is read by itself. Seals and signatures are as
-// high as wide; what is read in a scribble is not sure and not believed.
+// high as wide; what is read in a scribble is not sure and not believed. And
+// Tesseract drops the number of a page, which stands alone: what is small and in
+// the middle of a margin is read too, and believed if it is a number.
 //
 // On the 181 pages of the scans at hand five lines come back so, all of them
 // print: the last line of a paragraph, names of offices beside seals, half of an
-// annex's title.
+// annex's title; and of 37 pages tried seven page numbers.
 package reader
 
 import (
+	"errors"
 	"image"
+	"math"
+	"regexp"
 	"slices"
 
 	"vanthu/ingest"
@@ -26,6 +31,13 @@ const (
 	missedWidth  = 70.0
 	missedHeight = 150.0
 	missedShape  = 2.0
+	// numberWidth and numberHeight are the most that a page number takes, in
+	// points with a cell around it, offCentre how far from the middle it may
+	// stand, and margin how far from the edge, as shares of the page.
+	numberWidth, numberHeight = 36.0, 24.0
+	offCentre, margin         = 0.12, 0.1
+	// mostNumbers places are tried; the others are specks.
+	mostNumbers = 3
 	// mostMissed places are looked at; more are a drawing.
 	mostMissed = 8
 	// sureMissed is the confidence of a line that is believed, by its letters;
@@ -36,31 +48,41 @@ const (
 
 // lookForMissed reads what looks like lines of text and was not read.
 func (s *sheet) lookForMissed(r *reading, engine *ocr.Engine, pic *image.Gray, dpi float64) error {
-	places := missed(pic, dpi, r.lines, r.rules)
-	if len(places) > mostMissed {
+	texts, numbers := missed(pic, dpi, r.lines, r.rules)
+	if len(texts) > mostMissed {
 		return nil
 	}
 	found := 0
-	for _, place := range places {
-		part, at := cut(pic, inset(place, -cell/2), dpi)
+	take := func(place ingest.Box, believed func(ingest.Line) bool) error {
+		part, at := cut(pic, place, dpi)
 		if part == nil {
-			continue
+			return nil
 		}
 		lines, err := engine.ReadBlock(part, dpi)
-		if err != nil {
-			return err
-		}
 		for _, l := range shift(lines, at) {
-			if l = trimmed(l); isMissed(l, r.lines) {
+			if l = trimmed(l); believed(l) {
 				r.lines, found = append(r.lines, l), found+1
 			}
 		}
+		return err
+	}
+	var err error
+	for _, place := range texts {
+		err = errors.Join(err, take(inset(place, -cell/2), func(l ingest.Line) bool { return isMissed(l, r.lines) }))
+	}
+	for _, place := range numbers {
+		err = errors.Join(err, take(inset(place, -2*cell), isPageNumber))
 	}
 	if found > 0 {
 		s.note("%d lines that were missed at first", found)
 	}
-	return nil
+	return err
 }
+
+// pageNumber is what the number of a page looks like, with or without dashes.
+var pageNumber = regexp.MustCompile(`^[-–—]?\s?\d{1,3}\s?[-–—]?$`)
+
+func isPageNumber(l ingest.Line) bool { return pageNumber.MatchString(l.Raw()) }
 
 // trimmed is a line without what is in doubt at its ends: bits of the seal.
 func trimmed(l ingest.Line) (kept ingest.Line) {
@@ -92,16 +114,23 @@ func isMissed(l ingest.Line, known []ingest.Line) bool {
 	})
 }
 
-// missed are the places of ink under no word, as large as lines of text.
-func missed(pic *image.Gray, dpi float64, lines []ingest.Line, rules []ingest.Box) (places []ingest.Box) {
+// missed are the places of ink under no word: those as large as lines of text,
+// and those that may be the number of the page, small and alone in the middle of
+// its upper or lower margin.
+func missed(pic *image.Gray, dpi float64, lines []ingest.Line, rules []ingest.Box) (texts, numbers []ingest.Box) {
 	g := newGround(pic, dpi)
 	g.cover(lines, rules)
+	width, height := points(pic.Rect.Dx(), dpi), points(pic.Rect.Dy(), dpi)
 	for _, place := range g.places() {
-		if place.Width() >= missedWidth && place.Height() <= missedHeight && place.Width() >= missedShape*place.Height() {
-			places = append(places, place)
+		x, y := (place.X0+place.X1)/2/width, (place.Y0+place.Y1)/2/height
+		switch {
+		case place.Width() >= missedWidth && place.Height() <= missedHeight && place.Width() >= missedShape*place.Height():
+			texts = append(texts, place)
+		case place.Width() <= numberWidth && place.Height() <= numberHeight && math.Abs(x-0.5) < offCentre && (y < margin || y > 1-margin):
+			numbers = append(numbers, place)
 		}
 	}
-	return places
+	return texts, numbers[:min(len(numbers), mostNumbers)]
 }
 
 // cover takes away what is under words, and one cell around each, and rules.

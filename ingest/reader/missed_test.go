@@ -29,9 +29,10 @@ func TestMissed(t *testing.T) {
 	seal, rule := image.Rect(400, 200, 480, 280), image.Rect(60, 300, 560, 302)
 	lines := []ingest.Line{{Words: []ingest.Word{{Raw: "Kính gửi các sở", Box: ingest.Box{X0: 60, Y0: 60, X1: 400, Y1: 72}}}}}
 	rules := []ingest.Box{{X0: 60, Y0: 300, X1: 560, Y1: 302}}
-	places := missed(inkIn(read, unread, seal, rule), 72, lines, rules)
-	if len(places) != 1 {
-		t.Fatalf("places %v", places)
+	number := image.Rect(296, 18, 304, 28)
+	places, numbers := missed(inkIn(read, unread, seal, rule, number), 72, lines, rules)
+	if len(places) != 1 || len(numbers) != 1 {
+		t.Fatalf("places %v, of numbers %v", places, numbers)
 	}
 	want := ingest.Box{X0: 60, Y0: 120, X1: 300, Y1: 132}
 	if p := places[0]; math.Abs(p.X0-want.X0)+math.Abs(p.Y0-want.Y0)+math.Abs(p.X1-want.X1)+math.Abs(p.Y1-want.Y1) > 4*cell {
@@ -69,5 +70,13 @@ func TestTrimmed(t *testing.T) {
 	}
 	if have := trimmed(row(60, 100, 0.1, "~ %")); len(have.Words) != 0 {
 		t.Errorf("%q", have.Text())
+	}
+}
+
+func TestIsPageNumber(t *testing.T) {
+	for text, want := range map[string]bool{"2": true, "- 12 -": true, "–3–": true, "l": false, "2 3": false, "": false, "12 trang": false} {
+		if have := isPageNumber(row(300, 30, 0.9, text)); have != want {
+			t.Errorf("%q: %v", text, have)
+		}
 	}
 }
