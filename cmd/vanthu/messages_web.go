@@ -111,6 +111,7 @@ Không có mật khẩu: ai vào được địa chỉ này đều đọc đư�
 	"%s: taken for %s":                                                     "%s: hiểu là %s",
 	"%s: counted from a day that is not given":                             "%s: tính từ một ngày không ghi rõ",
 	"%s on page %d is incomplete":                                          "%s ở trang %d không đủ",
+	"%s on page %d may be %s":                                              "%s ở trang %d có thể là %s",
 	"%s is cited with two dates, %s and %s":                                "%s được viện dẫn với hai ngày, %s và %s",
 	"%s without a place":                                                   "%s chưa rõ của nơi nào",
 	"%s or PHÓ %s: %s":                                                     "%s hay PHÓ %s: %s",

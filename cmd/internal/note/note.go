@@ -37,7 +37,7 @@ var forms = []string{
 	"%s lies before the document", "%s: taken for %s", "%s: counted from a day that is not given",
 
 	// Citations, recipients, positions, parts.
-	"%s on page %d is incomplete", "%s is cited with two dates, %s and %s", "%s without a place", "%s or PHÓ %s: %s",
+	"%s on page %d is incomplete", "%s on page %d may be %s", "%s is cited with two dates, %s and %s", "%s without a place", "%s or PHÓ %s: %s",
 	"page %d begins %s, left out of head, signature and sections", "an annex begins before the signature: %s",
 }
 
