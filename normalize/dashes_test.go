@@ -8,6 +8,8 @@ func TestDashes(t *testing.T) {
 		"-- Các phòng, ban;":         "- Các phòng, ban;",
 		"Độc lập — Tự do ~- Hạnh":    "Độc lập – Tự do – Hạnh",
 		"Độc lập - Tự do – Hạnh":     "Độc lập - Tự do – Hạnh",
+		"năm học 2024 — 2025":        "năm học 2024 – 2025",
+		"ngày 30/7⁄2024":             "ngày 30/7/2024",
 		"khoảng ~ 5 km":              "khoảng ~ 5 km",
 		"_ ___ —————":                "_ ___ —————",
 		"Họ và tên ___ Ngày sinh __": "Họ và tên ___ Ngày sinh __",

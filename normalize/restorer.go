@@ -143,6 +143,7 @@ func (r *Restorer) restore(ctx context.Context, page [][]Word, hint Damage, weig
 	}
 	if hint == VietnameseOCR {
 		repairDashes(page)
+		repairCapitals(page)
 	}
 	if hint == VietnameseOCR || d.damaged() {
 		repairDates(page)

@@ -11,7 +11,7 @@
 //
 // On the 181 pages of the scans at hand five lines come back so, all of them
 // print: the last line of a paragraph, names of offices beside seals, half of an
-// annex's title; and of 37 pages tried seven page numbers.
+// annex's title; and on 28 pages tried seven page numbers.
 package reader
 
 import (
