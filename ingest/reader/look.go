@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"vanthu/ingest"
+	"vanthu/ingest/ocr"
 )
 
 // What second looks (doubt.go, signature.go) have in common: a part of the
@@ -26,6 +27,17 @@ func cut(pic *image.Gray, area ingest.Box, dpi float64) (*image.Gray, ingest.Box
 	}
 	at := ingest.Box{X0: float64(part.Min.X) / scale, Y0: float64(part.Min.Y) / scale, X1: float64(part.Max.X) / scale, Y1: float64(part.Max.Y) / scale}
 	return pic.SubImage(part).(*image.Gray), at
+}
+
+// readPart reads a part of the page's picture alone: its lines, where they stand
+// on the page.
+func readPart(engine *ocr.Engine, pic *image.Gray, area ingest.Box, dpi float64) ([]ingest.Line, error) {
+	part, at := cut(pic, area, dpi)
+	if part == nil {
+		return nil, nil
+	}
+	lines, err := engine.ReadBlock(part, dpi)
+	return shift(lines, at), err
 }
 
 // whole leaves out the words that the edge of a part has cut.

@@ -54,12 +54,8 @@ func (s *sheet) lookForMissed(r *reading, engine *ocr.Engine, pic *image.Gray, d
 	}
 	found := 0
 	take := func(place ingest.Box, believed func(ingest.Line) bool) error {
-		part, at := cut(pic, place, dpi)
-		if part == nil {
-			return nil
-		}
-		lines, err := engine.ReadBlock(part, dpi)
-		for _, l := range shift(lines, at) {
+		lines, err := readPart(engine, pic, place, dpi)
+		for _, l := range lines {
 			if l = trimmed(l); believed(l) {
 				r.lines, found = append(r.lines, l), found+1
 			}

@@ -43,15 +43,11 @@ func (s *sheet) lookAtNumber(r *reading, engine *ocr.Engine, pic *image.Gray, dp
 	if !ok {
 		return nil
 	}
-	part, at := cut(pic, area, dpi)
-	if part == nil {
-		return nil
-	}
-	seen, err := engine.ReadBlock(part, dpi)
+	seen, err := readPart(engine, pic, area, dpi)
 	if err != nil {
 		return err
 	}
-	found := slices.DeleteFunc(shift(seen, at), func(l ingest.Line) bool { return !symbol.MatchString(l.Raw()) })
+	found := slices.DeleteFunc(seen, func(l ingest.Line) bool { return !symbol.MatchString(l.Raw()) })
 	s.note("second look at the number: %d lines", len(found))
 	for _, l := range found {
 		r.lines = replace(r.lines, l, area)

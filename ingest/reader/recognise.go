@@ -56,7 +56,7 @@ func (s *sheet) recognise() (reading, error) {
 		return r, err
 	}
 	pic = s.prepare(&r)
-	if r, err = s.look(r, engine, pic, dpi); err != nil {
+	if r, err = s.look(r, engine, pic, dpi); err != nil || r.source == ingest.SourceBlank {
 		return r, err
 	}
 	if r.turn != 0 {

@@ -54,15 +54,11 @@ func (s *sheet) lookAtSignature(r *reading, engine *ocr.Engine, pic *image.Gray,
 	if !ok {
 		return nil
 	}
-	part, at := cut(pic, area, dpi)
-	if part == nil {
-		return nil
-	}
-	seen, err := engine.ReadBlock(part, dpi)
+	seen, err := readPart(engine, pic, area, dpi)
 	if err != nil {
 		return err
 	}
-	found := slices.DeleteFunc(words(shift(seen, at)), func(f ingest.Line) bool { return goesOn(r.lines, f, area.X0) })
+	found := slices.DeleteFunc(words(seen), func(f ingest.Line) bool { return goesOn(r.lines, f, area.X0) })
 	s.note("second look at the signature: %d lines", len(found))
 	r.lines = merge(r.lines, found, area)
 	return s.lookUnderSeal(r, area, engine, pic, dpi)
