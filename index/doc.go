@@ -31,16 +31,16 @@
 // # Figures
 //
 // 300,000 sections of 770 bytes of law (bench_test.go), November 2026, two cores
-// shared with other work (load 3 to 5, which raises CPU times by a third or so);
-// p95 in CPU time, milliseconds, words with marks and without:
+// with little else to do; p95 in CPU time, milliseconds, words with marks and
+// without:
 //
-//	one syllable                 11 to 17    8 to 9
-//	all of 4 words               17 to 21   13 to 15
-//	any of 4 words               21 to 25   15 to 24
-//	phrase of 3                  11 to 14    8 to 13
-//	one syllable, with facets     9 to 13    8 to 9
-//	any of 4, with facets        21 to 22   17 to 19
-//	phrase of 3, with facets     12 to 16   10 to 15
+//	one syllable                 12    8
+//	all of 4 words               18   15
+//	any of 4 words               21   22
+//	phrase of 3                  11   10
+//	one syllable, with facets    12    8
+//	any of 4, with facets        26   17
+//	phrase of 3, with facets     12   11
 //
 // Peers in one run (peers_test.go), when ours still went through Bleve's
 // searchers and took up to three times as long as now (load 10 to 15):
@@ -62,11 +62,11 @@
 //
 // (Peers have number, title and text as one field, unweighted, as they come.)
 //
-// Indexing 1,670 entries a second of CPU and 2,800 a second on the clock at a
-// load of 3; the index is 2.8 times its text; a document more is found after
+// Indexing 1,650 entries a second of CPU and 3,150 a second on the clock of two
+// cores; the index is 2.8 times its text; a document more is found after
 // 0.8 s of CPU; a process that searches stays under 260 MB, one that indexes
-// under 400 MB of its own; a hostile query costs at most 0.15 s, the first of a
-// generation included.
+// under 400 MB of its own; a hostile query costs at most 0.12 s, the first one that
+// asks for twenty fields of a new generation 0.22.
 //
 // # Concurrency
 //
