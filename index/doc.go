@@ -42,14 +42,13 @@
 //	any of 4, with facets        26   17
 //	phrase of 3, with facets     12   11
 //
-// Peers in one run (peers_test.go), when ours still went through Bleve's
-// searchers and took up to three times as long as now (load 10 to 15):
+// Peers in one run (peers_test.go) on the same machine:
 //
 //	p95 in CPU time          vanthu   SQLite FTS5   PostgreSQL FTS
-//	all of 4 words            24 ms        231 ms           373 ms
-//	phrase of 3               20           105              449
-//	all of 4, with facets     24           454              485
-//	phrase of 3, with facets  15           219             1798
+//	all of 4 words            18 ms        183 ms           284 ms
+//	phrase of 3               13           103              375
+//	all of 4, with facets     13           419              357
+//	phrase of 3, with facets  11           214             1550
 //
 // Known items, 1,000 documents, 100 queries of each kind, recall@1 (MRR):
 //
