@@ -65,11 +65,7 @@ func (f *Fields) Correct(name, value string) error {
 		value = day
 	}
 	to := field(f)
-	e := f.Evidence[name]
-	if *to != nil && **to != value {
-		e.Alternatives = append([]string{**to}, e.Alternatives...)
-	}
-	e.Alternatives = slices.DeleteFunc(append([]string{}, e.Alternatives...), func(a string) bool { return a == value })
+	e := f.Evidence[name].instead(*to, value)
 	e.Source, e.Rule, e.Confidence = SourcePerson, SourcePerson, 1
 	if *to = &value; value == "" {
 		*to = nil
@@ -78,8 +74,7 @@ func (f *Fields) Correct(name, value string) error {
 	if f.Evidence == nil {
 		f.Evidence = map[string]Evidence{}
 	}
-	f.Evidence[name] = e
-	f.Review = slices.DeleteFunc(slices.Clone(f.Review), func(note string) bool { return strings.HasPrefix(note, name+":") })
+	f.Evidence[name], f.Review = e, settled(f.Review, name)
 	return nil
 }
 

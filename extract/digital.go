@@ -40,7 +40,7 @@ func (r *reader) readDigitalSigner() {
 	e.Page, e.Text, e.Source, e.Rule, e.Confidence = max(1, e.Page), names[0], sourceSignature, "signature:digital", sureDigital
 	e.Alternatives = append([]string{}, e.Alternatives...)
 	s.Name, r.fields.Evidence["signer.name"] = &names[0], e
-	r.fields.Review = slices.DeleteFunc(r.fields.Review, func(n string) bool { return strings.HasPrefix(n, "signer.name:") })
+	r.fields.Review = settled(r.fields.Review, "signer.name")
 }
 
 // certified are the persons whose certificates signed the file.

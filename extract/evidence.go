@@ -2,6 +2,8 @@ package extract
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"vanthu/ingest"
 )
@@ -46,6 +48,22 @@ func (r *reader) alternative(field, value string) {
 // review adds a note for a person.
 func (r *reader) review(field, format string, args ...any) {
 	r.fields.Review = append(r.fields.Review, field+": "+fmt.Sprintf(format, args...))
+}
+
+// instead is the evidence of a value that takes the place of another, which
+// becomes the first of the alternatives.
+func (e Evidence) instead(before *string, value string) Evidence {
+	others := append([]string{}, e.Alternatives...)
+	if before != nil {
+		others = append([]string{*before}, others...)
+	}
+	e.Alternatives = slices.DeleteFunc(others, func(a string) bool { return a == value })
+	return e
+}
+
+// settled are the notes for review that are left when a field needs none.
+func settled(review []string, field string) []string {
+	return slices.DeleteFunc(slices.Clone(review), func(note string) bool { return strings.HasPrefix(note, field+":") })
 }
 
 // set gives a single field its value and evidence.

@@ -94,13 +94,10 @@ func (f *Fields) settle(field string, to **string, value, rule string, sure floa
 	if e.Source == SourcePerson {
 		return
 	}
-	others := slices.DeleteFunc(slices.Clone(e.Alternatives), func(a string) bool { return a == value })
-	if *to != nil && **to != value {
-		others = append([]string{**to}, others...)
-	}
-	e.Source, e.Rule, e.Confidence, e.Alternatives = sourceArchive, rule, sure, append([]string{}, others...)
+	e = e.instead(*to, value)
+	e.Source, e.Rule, e.Confidence = sourceArchive, rule, sure
 	*to, f.Evidence[field] = &value, e
-	f.Review = slices.DeleteFunc(f.Review, func(note string) bool { return strings.HasPrefix(note, field+":") })
+	f.Review = settled(f.Review, field)
 }
 
 // settleSigner takes the name of who signs the others under the same title.

@@ -45,8 +45,12 @@ const (
 // readCells reads the cells of ruled tables that hold no words, or doubtful
 // ones.
 func (s *sheet) readCells(r *reading, engine *ocr.Engine, pic *image.Gray, dpi float64) error {
+	cells := layout.Cells(ingest.Page{Lines: r.lines, Rules: r.rules})
+	if len(cells) == 0 {
+		return nil
+	}
 	ink, found, better, asked := raster.FindInk(pic), 0, 0, 0
-	for _, cell := range layout.Cells(ingest.Page{Lines: r.lines, Rules: r.rules}) {
+	for _, cell := range cells {
 		inner, _ := cut(pic, inset(cell.Box, fromRule), dpi)
 		empty := len(cell.Words) == 0
 		if inner == nil || empty && ink.Share(pic, inner.Rect) < cellInk || !empty && !doubtfulCell(cell.Words) {
@@ -80,24 +84,22 @@ func (s *sheet) readCells(r *reading, engine *ocr.Engine, pic *image.Gray, dpi f
 // than what is known of it, for the rules are too broken to be taken out, what
 // is well inside them. No lines: that is no better either.
 func readCell(cell layout.TableCell, engine *ocr.Engine, pic *image.Gray, dpi float64) ([]ingest.Line, error) {
-	whole, at := cut(pic, cell.Box, dpi)
-	inner, within := cut(pic, inset(cell.Box, fromRule), dpi)
-	for _, look := range []struct {
-		part *image.Gray
-		at   ingest.Box
-	}{{raster.WithoutFrame(whole, dpi), at}, {inner, within}} {
-		lines, err := engine.ReadBlock(look.part, dpi)
-		if err != nil {
-			return nil, err
-		}
+	better := func(lines []ingest.Line) []ingest.Line {
 		if len(cell.Words) == 0 {
 			lines = believed(lines)
 		}
-		if len(lines) > 0 && pageWeight(lines) > weight(cell.Words) {
-			return shift(lines, look.at), nil
+		if pageWeight(lines) > weight(cell.Words) {
+			return lines
 		}
+		return nil
 	}
-	return nil, nil
+	whole, at := cut(pic, cell.Box, dpi)
+	lines, err := engine.ReadBlock(raster.WithoutFrame(whole, dpi), dpi)
+	if lines = better(shift(lines, at)); err != nil || len(lines) > 0 {
+		return lines, err
+	}
+	lines, err = readPart(engine, pic, inset(cell.Box, fromRule), dpi)
+	return better(lines), err
 }
 
 // doubtfulCell reports whether much of what was read in a cell is in doubt.
