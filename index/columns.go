@@ -5,9 +5,9 @@ package index
 // Filters, facets, grouping by document and sorting look at every match, up to
 // hundreds of thousands for a common syllable. So a generation keeps, per
 // column, the sorted list of distinct values and for every entry the position
-// of its value in it. A filter is tried once per distinct value ("Sở Y tế tỉnh
-// …" folded and compared), then a match costs one array lookup; sorting by date
-// compares positions; a facet counts positions.
+// of its value in it. A filter is tried once per distinct value (a date, the
+// folded name of a province), then a match costs one array lookup; sorting by
+// date compares positions; a facet counts positions.
 //
 // What belongs to the document (province, issuer, title, …) is read from its
 // entry of kind document and kept once per document, by the position of its ID:
@@ -83,15 +83,12 @@ type column struct {
 
 func (c *column) value(n uint64) string { return c.values[c.codes[n]] }
 
-// foldedRunes of a value are compared folded: the law gives a title 500.
-const foldedRunes = 500
-
 // foldedValues are the values folded, made when first asked for.
 func (c *column) foldedValues() []string {
 	c.foldOnce.Do(func() {
 		c.folded = make([]string, len(c.values))
 		for i, v := range c.values {
-			c.folded[i] = fold(cutRunes(v, foldedRunes))
+			c.folded[i] = fold(v)
 		}
 	})
 	return c.folded
@@ -106,6 +103,14 @@ type columns struct {
 
 // document is the position of the document that an entry is of; 0 is none.
 func (c *columns) document(entry uint64) uint32 { return c.all[colID].codes[entry] }
+
+// code is the position of an entry's value, or its document's, in a column.
+func (c *columns) code(col int, entry uint64) uint32 {
+	if col >= colProvince {
+		entry = uint64(c.document(entry))
+	}
+	return c.all[col].codes[entry]
+}
 
 // ofDocument is a document's value in one of the columns from colProvince on.
 func (c *columns) ofDocument(col int, doc uint32) string { return c.all[col].value(uint64(doc)) }

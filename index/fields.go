@@ -13,6 +13,7 @@ package index
 //	mentions  numbers found in the text
 //	cited     the same as cites, as they are printed, for facets and counts
 //	id …      one column each for filters, facets, sorting and grouping
+//	… words   words and pairs of some columns, for title:"…" (worded.go)
 //	entry     the entry as JSON but for its texts; text, said: Text and Raw; stored only
 //
 // exact leaves out syllables without marks: their exact form is their folded
@@ -38,7 +39,7 @@ import (
 
 // schema numbers the fields and analysis above. An index of another number is
 // rebuilt. Raise it with any change to what is indexed.
-const schema = 3
+const schema = 4
 
 // Names of the searched fields.
 const (
@@ -132,7 +133,8 @@ func (r *record) analyse() []bleve.Field {
 		&field{name: fieldRaw, options: bleve.IndexField, terms: raw},
 	}
 	fields = append(fields, e.identifierFields()...)
-	return append(fields, e.columnFields()...)
+	fields = append(fields, e.columnFields()...)
+	return append(fields, e.wordedFields()...)
 }
 
 // headings are what is said of the entry outside its text.
@@ -205,6 +207,22 @@ func (e Entry) columnFields() []bleve.Field {
 			options: bleve.IndexField | bleve.DocValues | bleve.SkipFreqNorm,
 			terms:   oneTerm(value),
 		})
+	}
+	return out
+}
+
+// wordedFields are the words of some of the columns.
+func (e Entry) wordedFields() []bleve.Field {
+	var out []bleve.Field
+	values := e.columnValues()
+	for _, col := range wordedColumns {
+		words := newTerms(0)
+		for _, part := range wordedParts(col, values[col]) {
+			words.addAll(part)
+		}
+		if words.length > 0 {
+			out = append(out, &field{name: fieldOfWords(col), options: bleve.IndexField | bleve.SkipFreqNorm, terms: words})
+		}
 	}
 	return out
 }

@@ -2,7 +2,6 @@ package index
 
 import (
 	"slices"
-	"strings"
 )
 
 // filter allows entries by one of their columns, or by any of several filters.
@@ -49,11 +48,6 @@ func (c *columns) withCodes(col int, allowed []bool) filter {
 	return filter{codes: c.all[colID].codes, allowed: byDocument}
 }
 
-func containsFolded(want string) func(string) bool {
-	want = " " + fold(want) + " "
-	return func(folded string) bool { return strings.Contains(" "+folded+" ", want) }
-}
-
 // ofProvince looks at the province of the document's time and at today's.
 func (c *columns) ofProvince(name string) filter {
 	same := func(folded string) bool { return folded == provinceKey(name) || folded == fold(name) }
@@ -61,8 +55,8 @@ func (c *columns) ofProvince(name string) filter {
 }
 
 // queryFilters are those that stand beside the text of a query.
-func (g *Generation) queryFilters(q Query) ([]filter, error) {
-	c := g.columns
+func (p planner) queryFilters(q Query) ([]filter, error) {
+	c := p.g.columns
 	var out []filter
 	if q.IDs != nil {
 		these := map[string]bool{}
@@ -78,7 +72,11 @@ func (g *Generation) queryFilters(q Query) ([]filter, error) {
 		out = append(out, c.whereFolded(colType, func(v string) bool { return v == fold(q.Type) }))
 	}
 	if q.Issuer != "" {
-		out = append(out, c.whereFolded(colIssuer, containsFolded(q.Issuer)))
+		f, err := p.wordFilter(colIssuer, q.Issuer)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, f)
 	}
 	if q.Province != "" {
 		out = append(out, c.ofProvince(q.Province))
@@ -93,7 +91,7 @@ func (g *Generation) queryFilters(q Query) ([]filter, error) {
 		if number == "" {
 			continue
 		}
-		f, err := g.ofNumber(field, parseNumber(number))
+		f, err := p.g.ofNumber(field, parseNumber(number))
 		if err != nil {
 			return nil, err
 		}
@@ -111,10 +109,13 @@ func (g *Generation) ofNumber(field string, n identifier) (filter, error) {
 }
 
 // clauseFilter allows what any of the fields of a clause allows.
-func (g *Generation) clauseFilter(c clause) (filter, error) {
+func (p planner) clauseFilter(c clause) (filter, error) {
+	if len(c.atoms) == 1 {
+		return p.fieldFilter(c.atoms[0])
+	}
 	f := filter{any: []filter{}}
 	for _, a := range c.atoms {
-		one, err := g.fieldFilter(a)
+		one, err := p.fieldFilter(a)
 		if err != nil {
 			return f, err
 		}
@@ -124,14 +125,14 @@ func (g *Generation) clauseFilter(c clause) (filter, error) {
 }
 
 // fieldFilter allows what a field of the query language allows.
-func (g *Generation) fieldFilter(a atom) (filter, error) {
-	c, want := g.columns, a.field
-	contains := map[string]int{"title": colTitle, "issuer": colIssuer, "signer": colSigner, "file": colFile}
+func (p planner) fieldFilter(a atom) (filter, error) {
+	c, want := p.g.columns, a.field
+	worded := map[string]int{"title": colTitle, "issuer": colIssuer, "signer": colSigner, "file": colFile, "unit": colUnit}
 	dates := map[string]int{"issued": colIssued, "due": colDue}
 	figures := map[string]int{"year": colYear, "by": colBy, "target": colTarget}
 	equals := map[string]int{"type": colType, "level": colLevel, "kind": colKind, "state": colState}
-	if col, ok := contains[want.field]; ok {
-		return c.whereFolded(col, containsFolded(want.text)), nil
+	if col, ok := worded[want.field]; ok {
+		return p.wordFilter(col, want.text)
 	}
 	if col, ok := dates[want.field]; ok {
 		return c.where(col, want.span.hasDate), nil
@@ -143,27 +144,12 @@ func (g *Generation) fieldFilter(a atom) (filter, error) {
 		return c.whereFolded(col, func(v string) bool { return v == fold(want.text) }), nil
 	}
 	switch want.field {
-	case "unit":
-		return c.where(colUnit, hasUnit(want.text)), nil
 	case "province":
 		return c.ofProvince(want.text), nil
 	case "region":
 		return c.where(colProvince, func(v string) bool { return inRegion(v, want.text) }), nil
 	case "cites":
-		return g.ofNumber(fieldCites, a.number)
+		return p.g.ofNumber(fieldCites, a.number)
 	}
-	return g.ofNumber(fieldNumber, a.number)
-}
-
-// hasUnit looks at each unit of a task by itself.
-func hasUnit(want string) func(string) bool {
-	contains := containsFolded(want)
-	return func(units string) bool {
-		for unit := range strings.SplitSeq(units, unitBreak) {
-			if contains(fold(unit)) {
-				return true
-			}
-		}
-		return false
-	}
+	return p.g.ofNumber(fieldNumber, a.number)
 }

@@ -58,7 +58,7 @@ func (s *Store) catchUp() {
 
 // warm makes what searches make when they first need it.
 func (c *columns) warm() {
-	for _, col := range []int{colUnit, colProvince, colProvinceNow, colType, colIssuer, colTitle, colSigner, colFile} {
+	for _, col := range []int{colProvince, colProvinceNow, colType, colLevel, colKind, colState} {
 		c.all[col].foldedValues()
 	}
 	c.ranked(colNumber, bySerial)

@@ -107,7 +107,7 @@ func (p *parser) addAtoms(atoms []atom, exclude bool, at int) error {
 	default:
 		last := p.last()
 		for _, a := range atoms {
-			if !slices.ContainsFunc(last.atoms, a.sameWord) {
+			if !slices.ContainsFunc(last.atoms, a.same) {
 				last.atoms = append(slices.Clip(last.atoms), a)
 			}
 		}
@@ -115,21 +115,27 @@ func (p *parser) addAtoms(atoms []atom, exclude bool, at int) error {
 	return nil
 }
 
-// addClause adds a clause unless it is a word that the query has already: that
-// asks for nothing more and would cost as much again. (Before an OR or NEAR it
-// is not the same.)
+// addClause adds a clause unless it is a word or field that the query has
+// already: that asks for nothing more and would cost as much again. (Before an
+// OR or NEAR it is not the same.)
 func (p *parser) addClause(c clause) {
 	repeated := slices.ContainsFunc(p.clauses, func(other clause) bool {
-		return len(other.atoms) == 1 && len(c.atoms) == 1 && other.exclude == c.exclude && other.atoms[0].sameWord(c.atoms[0])
+		return len(other.atoms) == 1 && len(c.atoms) == 1 && other.exclude == c.exclude && other.atoms[0].same(c.atoms[0])
 	})
 	if !repeated || p.joinFollows() {
 		p.clauses = append(p.clauses, c)
 	}
 }
 
-// sameWord reports whether both are the same single syllable.
-func (a atom) sameWord(b atom) bool {
-	return a.kind == atomWord && b.kind == atomWord && a.syllables[0].exact == b.syllables[0].exact
+// same reports whether both are the same single syllable, or the same field.
+func (a atom) same(b atom) bool {
+	switch {
+	case a.kind != b.kind:
+		return false
+	case a.kind == atomField:
+		return a.field == b.field
+	}
+	return a.kind == atomWord && a.syllables[0].exact == b.syllables[0].exact
 }
 
 // dropLead takes back "số" and a type's name that stand before a number: they

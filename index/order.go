@@ -83,6 +83,9 @@ func lastIfEmpty(values []string, order func(a, b uint32) int) []uint32 {
 }
 
 func cutRunes(text string, n int) string {
+	if len(text) <= n {
+		return text
+	}
 	for i := range text {
 		if n == 0 {
 			return text[:i]

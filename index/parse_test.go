@@ -68,7 +68,7 @@ func TestParse(t *testing.T) {
 		// Fields.
 		{`tỉnh:"tây ninh" x`, `x province:"Tây Ninh"`},
 		{"type:\"ke hoach\" OR loại:qđ x", "x type:KH OR type:qđ"},
-		{"cơ_quan:ubnd co-quan:ubnd", "issuer:ubnd issuer:ubnd"},
+		{"cơ_quan:ubnd co-quan:tỉnh", "issuer:ubnd issuer:tỉnh"},
 		{"kind:task đơnvị:\"Sở Y tế\" hạn:<2024-07-01 miền:nam", `kind:task unit:"Sở Y tế" due:<2024-07-01 region:"miền Nam"`},
 		{"issued:2020..2024 due:..1/7/2024 due:7/2024..", "issued:2020..2024 due:<=2024-07-01 due:>=2024-07"},
 		{"năm:>=2020 year:2021 target:>95% chỉtiêu:99,5%", "year:>=2020 year:2021 target:>95% target:99.5%"},

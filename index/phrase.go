@@ -201,18 +201,17 @@ func foldedWords(text string) iter.Seq[[]byte] {
 			return yield(whole)
 		}
 		for _, r := range text {
+			plain := plainOf(r)
 			switch {
-			case !isWordRune(r):
+			case plain == noWord:
 				if !ended() {
 					return
 				}
-			case len(word) >= longestSyllable:
-			case r < utf8.RuneSelf:
-				word = append(word, byte(plains[r]))
+			case plain == 0 || len(word) >= longestSyllable:
+			case plain < utf8.RuneSelf:
+				word = append(word, byte(plain))
 			default:
-				if plain := letterOf(r).plain; plain != 0 {
-					word = utf8.AppendRune(word, plain)
-				}
+				word = utf8.AppendRune(word, plain)
 			}
 		}
 		ended()

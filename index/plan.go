@@ -142,7 +142,7 @@ var numberFields = []string{fieldNumber, fieldCites, fieldMentions}
 // field finds what a condition on a field allows.
 func (p planner) field(a atom) (set, error) {
 	return p.once("field "+a.String(), func(out set) error {
-		f, err := p.g.fieldFilter(a)
+		f, err := p.fieldFilter(a)
 		if err != nil {
 			return err
 		}

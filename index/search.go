@@ -162,13 +162,14 @@ func (s *searching) passes() error {
 
 // narrow sets the filters that what is found must pass.
 func (s *searching) narrow() error {
-	all, err := s.g.queryFilters(s.query)
+	p := s.planner(tierFolded)
+	all, err := p.queryFilters(s.query)
 	for _, c := range s.parsed.filters {
 		if err != nil {
 			break
 		}
 		var f filter
-		f, err = s.g.clauseFilter(c)
+		f, err = p.clauseFilter(c)
 		all = append(all, f)
 	}
 	s.found.filters = all

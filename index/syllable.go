@@ -120,11 +120,21 @@ func wordEnd(text string, start int) int {
 }
 
 // isWordRune reports whether a rune can be part of a word.
-func isWordRune(r rune) bool {
+func isWordRune(r rune) bool { return plainOf(r) != noWord }
+
+// plainOf is how a rune is folded: to this rune, to nothing (0), or noWord.
+func plainOf(r rune) rune {
 	if int(r) < len(plains) {
-		return plains[r] != noWord
+		return rune(plains[r])
 	}
-	return r != utf8.RuneError && (unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r))
+	return foreignPlain(r)
+}
+
+func foreignPlain(r rune) rune {
+	if !isLetterDigitMark(r) {
+		return noWord
+	}
+	return takeApart(r).plain
 }
 
 // plains says of every rune up to the last Vietnamese one how it is folded: to
@@ -132,7 +142,7 @@ func isWordRune(r rune) bool {
 // KB, for the loop that reads texts.
 var plains = func() (table [len(letters)]uint16) {
 	for r := range table {
-		if table[r] = noWord; unicode.IsLetter(rune(r)) || unicode.IsDigit(rune(r)) || unicode.Is(unicode.Mn, rune(r)) {
+		if table[r] = noWord; isLetterDigitMark(rune(r)) {
 			table[r] = uint16(letters[r].plain)
 		}
 	}
@@ -140,6 +150,10 @@ var plains = func() (table [len(letters)]uint16) {
 }()
 
 const noWord = 0xffff
+
+func isLetterDigitMark(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r)
+}
 
 func isASCIIWord(b byte) bool {
 	return 'a' <= b && b <= 'z' || 'A' <= b && b <= 'Z' || '0' <= b && b <= '9'
