@@ -42,6 +42,7 @@ func (a authority) school() bool { return strings.HasPrefix(a.name, "Trường "
 type directory struct {
 	names []named
 	types []rules.Type
+	kinds []rules.Phrase // words in names of schools and firms that are no names
 	gaz   *gazetteer.Gazetteer
 }
 
@@ -54,7 +55,7 @@ type named struct {
 }
 
 func newDirectory(set *rules.Set, gaz *gazetteer.Gazetteer) *directory {
-	d := &directory{types: set.Types, gaz: gaz}
+	d := &directory{types: set.Types, kinds: set.Anchors["kind"], gaz: gaz}
 	for _, b := range set.Bodies {
 		d.add(b.Name, b.Folded, b.Open, false)
 		for _, c := range b.Codes {
@@ -157,7 +158,7 @@ func (d *directory) free(kind, s string) string {
 	}
 	for _, proper := range []string{"Trường", "Bệnh viện", "Công ty", "Tổng công ty", "Ngân hàng", "Tập đoàn", "Báo"} {
 		if strings.HasPrefix(kind, proper) {
-			return titleCase(s)
+			return d.titled(s)
 		}
 	}
 	low := d.lower(abbreviations.Replace(s))
@@ -168,6 +169,24 @@ func (d *directory) free(kind, s string) string {
 	}
 	r, n := utf8.DecodeRuneInString(low)
 	return string(unicode.ToLower(r)) + low[n:]
+}
+
+// titled is a proper name with its words capitalised, but for words of a kind
+// within it: "Tiểu học Lê Lợi".
+func (d *directory) titled(s string) string {
+	f := newFolded(titleCase(s))
+	low := []rune(f.s)
+	for i := 0; i < len(f.f) && len(low) == len(f.f); i++ {
+		if i > 0 && f.f[i-1] != ' ' {
+			continue
+		}
+		for _, k := range d.kinds {
+			if text := []rune(k.Text); beginsWord(f.f[i:], k.Folded) && len(text) == len(k.Folded) {
+				copy(low[i:], text)
+			}
+		}
+	}
+	return string(low)
 }
 
 // placeEnding finds the place that closes a phrase and where the phrase then

@@ -126,6 +126,8 @@ func (r *reader) citation(s symbol) (c Citation, where span, named int) {
 	limit := r.citationEnd(end)
 	if issuer, to := r.issuerAfter(end, limit); issuer != "" {
 		c.Issuer, end, where.to = &issuer, to, to
+	} else if issuer := r.grammar.issuerOf(s); issuer != "" {
+		c.Issuer = &issuer
 	}
 	if subject := r.subjectAfter(end, limit); !subject.empty() {
 		text := r.directory.lower(strings.Join(strings.Fields(r.str(subject)), " "))

@@ -5,6 +5,24 @@ import (
 	"testing"
 )
 
+// TestCitedBy: who issued what is cited, and about what.
+func TestCitedBy(t *testing.T) {
+	x := newExtractor(t)
+	for _, test := range []struct{ in, want string }{
+		{"Theo Thông tư số 12/2019/TT-BTC ngày 05/3/2019 của Bộ trưởng Bộ Tài chính quy định phí.", "Bộ trưởng Bộ Tài chính|quy định phí"},
+		{"Theo Chỉ thị số 12-CT/TW ngày 05/3/2019 của Ban Bí thư Trung ương Đảng về sách.", "Ban Bí thư Trung ương Đảng|sách"},
+		{"Theo Nghị định số 12/2019/NĐ-CP ngày 05/3/2019.", "Chính phủ|"},
+		{"Theo Quyết định số 12/QĐ-UBND ngày 05/3/2019.", "|"}, // of many
+		{"Theo Thông tư số 12/2019/TT-BYT ngày 05/3/2019 sửa đổi, bổ sung theo mẫu tại Nghị định số 13/2019/NĐ-CP.", "Bộ Y tế|sửa đổi, bổ sung theo mẫu"},
+		{"Theo Nghị định số 12/2019/NĐ-CP (sửa đổi, bổ sung theo Nghị định số 13/2019/NĐ-CP).", "Chính phủ|"},
+	} {
+		c := x.Extract(document("THÔNG BÁO\n\nVề việc thử\n\n" + test.in)).Citations[0]
+		if got := str(c.Issuer) + "|" + str(c.Subject); got != test.want {
+			t.Errorf("%q gives %q, want %q", test.in, got, test.want)
+		}
+	}
+}
+
 func TestCitations(t *testing.T) {
 	x := newExtractor(t)
 	for _, test := range []struct{ in, want string }{

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"regexp"
 	"strings"
 )
 
@@ -61,7 +62,7 @@ func (r *reader) nameEnd(from, to int) int {
 		return at
 	}
 	for _, cut := range cuts {
-		if i := strings.Index(" "+r.f[next:to], cut); i >= 0 {
+		if i := strings.Index(" "+r.f[next:to], cut); i >= 0 && !r.upper(next+i) { // not Bộ trưởng Bộ Tài chính
 			to = next + max(0, i-1)
 		}
 	}
@@ -87,15 +88,33 @@ func (r *reader) subjectAfter(pos, limit int) span {
 	for _, open := range []string{"ve viec ", "ve ", "v/v "} {
 		if strings.HasPrefix(f, open) {
 			sp.from += len(open)
-			return r.trim(sp, " ,.;:")
+			return r.undangled(r.trim(sp, " ,.;:"))
 		}
 	}
 	for _, verb := range []string{"ban hanh", "quy dinh", "trien khai", "phe duyet", "thuc hien", "huong dan", "sua doi", "thong qua"} {
 		if strings.HasPrefix(f, verb) {
-			return sp
+			return r.undangled(sp)
 		}
 	}
 	return span{}
+}
+
+// dangling is what a subject that the next symbol cuts off ends with, folded:
+// `sửa đổi, bổ sung theo Nghị định số`.
+var dangling = regexp.MustCompile(`(?: (?:kem theo|theo|boi|tai|va))?(?: (?:cac )?(?:nghi dinh|thong tu|thong tu lien tich|quyet dinh|nghi quyet|cong van|ke hoach|chi thi|luat|van ban))? so$`)
+
+// undangled is a subject without what dangles at its end; nothing is left where
+// it says no more than what was done with the document.
+func (r *reader) undangled(sp span) span {
+	f := r.fold(sp)
+	if m := dangling.FindStringIndex(f); m != nil {
+		sp = r.trim(span{sp.from, sp.from + m[0]}, " ,.;:")
+		f = r.fold(sp)
+	}
+	if f == "sua doi, bo sung" || f == "sua doi" || f == "ban hanh" {
+		return span{}
+	}
+	return sp
 }
 
 // clauseEnd is where a comma or a conjunction brings another body or document
@@ -121,6 +140,9 @@ func (r *reader) clauseEnd(pos, limit int) int {
 			return i
 		}
 		if _, _, ok := r.directory.nameAt(r.f[next:limit]); ok {
+			return i
+		}
+		if _, _, ok := r.position(r.f[next:limit]); ok { // …, Chủ tịch UBND tỉnh yêu cầu
 			return i
 		}
 	}

@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"cmp"
+	"maps"
 	"strings"
 
 	"vanthu/extract/fold"
@@ -22,10 +24,12 @@ type grammar struct {
 	types  map[string]string // folded code → code
 	exact  map[string]bool   // codes as they are printed: HD is no HĐ
 	bodies map[string]string
+	slips  map[string]string // what bodies are misread as
+	names  map[string]string // code → body, of which there is one in the country
 }
 
 func newGrammar(set *rules.Set) grammar {
-	g := grammar{types: map[string]string{"cv": "CV"}, exact: map[string]bool{}, bodies: map[string]string{}}
+	g := grammar{types: map[string]string{"cv": "CV"}, exact: map[string]bool{}, bodies: map[string]string{}, names: map[string]string{}}
 	for _, t := range set.Types {
 		g.types[fold.String(t.Code)] = t.Code
 		g.exact[t.Code] = true
@@ -33,10 +37,14 @@ func newGrammar(set *rules.Set) grammar {
 	for _, b := range set.Bodies {
 		for _, c := range b.Codes {
 			g.bodies[fold.String(c)] = c
+			if !b.Open {
+				g.names[c] = b.Name
+			}
 		}
 	}
 	for _, s := range set.Sectors {
 		for _, c := range s.Codes {
+			g.names["B"+c] = "Bộ " + s.Name // BCT is Bộ Công Thương, but for the party
 			for _, prefix := range []string{"", "S", "B", "P"} {
 				if key := fold.String(prefix + c); g.bodies[key] == "" {
 					g.bodies[key] = prefix + c
@@ -44,28 +52,33 @@ func newGrammar(set *rules.Set) grammar {
 			}
 		}
 	}
-	misread(g.types)
-	misread(g.bodies)
-	g.bodies["tteg"], g.bodies["fteg"] = "TTg", "TTg" // its small g is read as Eg
+	maps.Copy(g.types, misread(g.types))
+	g.slips = misread(g.bodies)
+	g.slips["tteg"], g.slips["fteg"] = "TTg", "TTg" // its small g is read as Eg
 	return g
 }
 
-// misread adds to a table of codes those that differ by Đ seen as P or B,
-// unless they are another code.
-func misread(codes map[string]string) {
+// misread are the codes of a table with Đ seen as P or B, unless they are
+// another code.
+func misread(codes map[string]string) map[string]string {
 	more := map[string]string{}
 	for _, code := range codes {
 		for _, p := range []string{"p", "b"} {
-			if wrong := fold.String(strings.ReplaceAll(code, "Đ", p)); strings.Contains(code, "Đ") {
+			if wrong := fold.String(strings.ReplaceAll(code, "Đ", p)); strings.Contains(code, "Đ") && codes[wrong] == "" {
 				more[wrong] = code
 			}
 		}
 	}
-	for wrong, code := range more {
-		if codes[wrong] == "" {
-			codes[wrong] = code
-		}
+	return more
+}
+
+// issuerOf is the body that a symbol names by itself: NĐ-CP is the government's.
+func (g grammar) issuerOf(s symbol) string {
+	code := strings.TrimRight(s.issuer, "0123456789") // QH15
+	if s.party || s.typ == "" && code != "QH" {
+		return ""
 	}
+	return g.names[code]
 }
 
 // typeCode is the type that a printed code stands for.
@@ -123,17 +136,26 @@ func (g grammar) firm(t *folded, pos int) bool {
 	if len(part) >= 2 && allUpper(part) && strings.HasPrefix(t.f[end:], " ngay ") {
 		return true // 655/UBND- VX ngày …
 	}
-	return g.bodies[fold.String(part)] != "" || g.types[fold.String(part)] != "" || len(part) >= 3 && allUpper(part)
+	return g.body(fold.String(part)) != "" || g.types[fold.String(part)] != "" || len(part) >= 3 && allUpper(part)
 }
 
 // spell joins codes in their regular spelling.
 func (g grammar) spell(parts []string) string {
 	spelled := make([]string, len(parts))
 	for i, p := range parts {
+		if i > 0 && len(fold.String(p)) < leastSure {
+			spelled[i] = cmp.Or(g.known(fold.String(p)), p)
+			continue
+		}
 		spelled[i] = g.spellOne(p)
 	}
 	return strings.Join(spelled, "-")
 }
+
+// leastSure is how long a code behind the first must be to be put right: the
+// first is a body, those behind it are units, which every office calls as it
+// likes (GDPT is no GDĐT).
+const leastSure = 5
 
 // twins are letters that scanners take for each other, folded.
 var twins = []string{"vy", "yv", "it", "ti", "oq", "qo", "il", "li", "1i", "i1", "0o", "o0", "5s", "s5", "8b", "b8"}
@@ -148,7 +170,7 @@ func (g grammar) spellOne(p string) string {
 			return "QH" + term
 		}
 	}
-	if known := g.known(key); known != "" {
+	if known := cmp.Or(g.known(key), g.slips[key]); known != "" {
 		return known
 	}
 	if known := g.known(skeleton(key)); known != "" { // ĐÐ, one letter seen twice
@@ -160,7 +182,7 @@ func (g grammar) spellOne(p string) string {
 			if key[i] != t[0] {
 				continue
 			}
-			known := g.bodies[key[:i]+t[1:]+key[i+1:]]
+			known := g.body(key[:i] + t[1:] + key[i+1:])
 			if known != "" && found != "" && known != found {
 				return p
 			}
@@ -175,6 +197,10 @@ func (g grammar) spellOne(p string) string {
 	return p
 }
 
+// body is the body's code that a folded one stands for, however it was read.
+func (g grammar) body(key string) string { return cmp.Or(g.bodies[key], g.slips[key]) }
+
+// known is the code that is spelled so, folded.
 func (g grammar) known(key string) string {
 	if known := g.bodies[key]; known != "" {
 		return known

@@ -13,6 +13,8 @@ var (
 		{"khong vuot qua", "<="}, {"xuong duoi", "<"}, {"xuong con", "<="}, {"khong qua", "<="}, {"toi da", "<="}, {"duoi", "<"},
 		{"dat it nhat", ">="}, {"it nhat", ">="}, {"toi thieu", ">="}, {"dat tren", ">"}, {"tren", ">"}, {"vuot", ">"}, {"hon", ">"}, {"tu", ">="},
 	}
+	// signsBefore stand right before the figure.
+	signsBefore = []struct{ words, sign string }{{">=", ">="}, {"=>", ">="}, {"<=", "<="}, {"≥", ">="}, {"≤", "<="}, {">", ">"}, {"<", "<"}}
 	boundsAfter = []struct{ words, sign string }{{"tro len", ">="}, {"tro xuong", "<="}}
 )
 
@@ -21,6 +23,12 @@ var (
 func (r *reader) comparison(value, sentence span) (sign string, bound span) {
 	bound = value
 	before := strings.TrimRight(r.fold(span{sentence.from, value.from}), " ")
+	printed := strings.TrimRight(r.str(span{sentence.from, value.from}), " ")
+	for _, b := range signsBefore {
+		if strings.HasSuffix(printed, b.words) {
+			return b.sign, span{sentence.from + len(strings.TrimRight(before, "<>=")), value.to}
+		}
+	}
 	for _, b := range boundsBefore {
 		if endsInWord(before, b.words) {
 			sign, bound.from = b.sign, sentence.from+len(before)-len(b.words)
@@ -51,9 +59,9 @@ var lead = []string{"phan dau", "dam bao", "bao dam", "duy tri", "dat", "den", "
 // closes its clause, those before it.
 func (r *reader) whatReaches(bound, sentence span) *string {
 	after := r.clause(span{bound.to, max(bound.to, sentence.to)}, true)
-	before := r.clause(span{sentence.from, max(sentence.from, bound.from)}, false)
+	before := r.clause(r.unlabelled(span{sentence.from, max(sentence.from, bound.from)}), false)
 	sp := after
-	if opensClause := r.isLead(before); !opensClause && len(r.fold(after)) < leastWhat {
+	if !r.isLead(before) && (len(r.fold(after)) < leastWhat || r.isRate(bound.to)) {
 		sp = before
 	}
 	for _, when := range []string{" vao nam ", " den nam ", " trong nam ", " nam ", " den cuoi nam "} {
@@ -69,24 +77,35 @@ func (r *reader) whatReaches(bound, sentence span) *string {
 	return &what
 }
 
+// isRate reports whether what follows a figure says of what it is a rate: `4%/năm`,
+// `12% so với cùng kỳ`.
+func (r *reader) isRate(pos int) bool {
+	f := strings.TrimLeft(r.f[pos:], " ")
+	return strings.HasPrefix(f, "/") || strings.HasPrefix(f, "so voi ")
+}
+
 // leastWhat is how few letters can name something.
 const leastWhat = 4
 
 // clause is the part of a stretch up to its end, or from the last one; a comma
-// is an end only where it parts two figures (phòng, ban đạt chuẩn is one).
+// is an end only if it is the one that parts two figures (phòng, ban đạt chuẩn is
+// one).
 func (r *reader) clause(sp span, first bool) span {
-	ends := ";:("
-	if strings.Contains(r.fold(sp), "%") {
-		ends += ","
-	}
+	f := r.fold(sp)
 	if first {
-		if i := strings.IndexAny(r.fold(sp), ends); i >= 0 {
-			sp.to = sp.from + i
+		if i := strings.IndexAny(f, ";:("); i >= 0 {
+			f = f[:i]
 		}
-	} else if i := strings.LastIndexAny(r.fold(sp), ends); i >= 0 {
-		sp.from += i + 1
+		if i := strings.LastIndexByte(f[:strings.IndexByte(f, '%')+1], ','); i >= 0 {
+			f = f[:i]
+		}
+		return r.trim(span{sp.from, sp.from + len(f)}, " .,;:(-+")
 	}
-	return r.trim(sp, " .,;:(-+")
+	f = f[strings.LastIndexAny(f, ";:(")+1:]
+	if figure := strings.LastIndexByte(f, '%'); figure >= 0 {
+		f = f[figure+strings.IndexByte(f[figure:], ',')+1:]
+	}
+	return r.trim(span{sp.to - len(f), sp.to}, " .,;:(-+")
 }
 
 // isLead reports whether nothing but words of intent stands before a figure.

@@ -49,7 +49,7 @@ func (r *reader) unitList(sp span) (units []string) {
 // unitEnd is where the first unit of a stretch ends.
 func (r *reader) unitEnd(sp span) int {
 	f := r.fold(sp)
-	end := len(f)
+	end := r.knownUnit(sp)
 	known := 0
 	if _, to, ok := r.directory.nameAt(f); ok {
 		known = to

@@ -50,6 +50,8 @@ func TestDamagedFoot(t *testing.T) {
 		{"N|Nơi nhận:\nN|- Lưu: VT.\nS|BAN NHÂN DÂN\nS|CHỦ TỊCH\nS|Lò Văn Pín",
 			"TM. ỦY BAN NHÂN DÂN/CHỦ TỊCH/Lò Văn Pín/Lưu: VT"},
 		{"N|Nơi nhận:\nN|- Lưu: VT.\nS|~F#M=RAN THƯỜNG VỤ\nS|BÍ THƯ", "T/M BAN THƯỜNG VỤ/BÍ THƯ//Lưu: VT"},
+		{"N|Nơi nhận:\nN|- Lưu: VT.\nS|KT. BỘ TRƯỞNG, CHỦ NHIỆM\nS|PHÓ CHỦ NHIỆM\nS|Thượng tá Lò Văn Pín",
+			"KT. BỘ TRƯỞNG, CHỦ NHIỆM/PHÓ CHỦ NHIỆM/Lò Văn Pín/Lưu: VT"},
 		{"N|Nơi nhận:\nN|- Lưu: VT.\nS|DÂN\nS|Thị Pín", "///Lưu: VT"}, // too little is left
 		{"B|Nơi nhận:\nB|- Lưu: VT.\nS|Lò Văn Pín", "//Lò Văn Pín/Lưu: VT"},
 		{"N|Nơi nhận: — '\nN|- Như trên; : < ~\nN|~ Sở Y tế;\nN|- Lưu: VI, CCVC.\nN|Bản điện tử:\nN|- Ban Giám đốc.\nS|GIÁM ĐỐC",

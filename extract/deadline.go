@@ -14,6 +14,7 @@ import (
 //	trước ngày 05/5 và 03/11/2023     2023-05-05, 2023-11-03
 //	trước ngày 15/12 hằng năm         FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15
 //	trước ngày 05/4 và 05/10 hằng năm both dates with a rule of their own
+//	6 tháng trước ngày 15/6, năm trước ngày 15/12 hằng năm: likewise
 //	trước ngày 10/01 năm sau          FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=10
 //
 // A report due on a day without a year is due once under a plan for one year,
@@ -83,12 +84,15 @@ func (r *reader) shared(a, b date) bool {
 	return true
 }
 
-// lastShared is the last of the dates that share the cue of date i.
-func (r *reader) lastShared(i int) date {
-	for i+1 < len(r.dates) && r.dates[i+1].year == 0 && r.shared(r.dates[i], r.dates[i+1]) {
-		i++
+// comesBack reports whether "hằng năm" follows date i, or the last of the dates
+// without a year that stand behind it in its sentence.
+func (r *reader) comesBack(i int, sentence span) bool {
+	for ; i < len(r.dates) && r.dates[i].year == 0 && r.dates[i].to <= sentence.to; i++ {
+		if to := r.dates[i].to; yearly(r.f[to:min(len(r.f), to+24)]) {
+			return true
+		}
 	}
-	return r.dates[i]
+	return false
 }
 
 // complete gives a date without a year its rule or its year.
@@ -97,7 +101,7 @@ func (r *reader) complete(d *due, i int) {
 		return
 	}
 	sentence := r.sentence(d.date.from)
-	if last := r.lastShared(i); yearly(r.f[last.to:min(len(r.f), last.to+24)]) {
+	if r.comesBack(i, sentence) {
 		d.everyYear()
 		return
 	}

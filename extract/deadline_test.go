@@ -17,6 +17,8 @@ func TestDeadlines(t *testing.T) {
 		{"Báo cáo định kỳ trước ngày 05/4 và 05/10 hằng năm.", "FREQ=YEARLY;BYMONTH=4;BYMONTHDAY=5 FREQ=YEARLY;BYMONTH=10;BYMONTHDAY=5"},
 		{"Báo cáo trước ngày 05/4, ngày 05/7 và ngày 05/10 hằng năm.",
 			"FREQ=YEARLY;BYMONTH=4;BYMONTHDAY=5 FREQ=YEARLY;BYMONTH=7;BYMONTHDAY=5 FREQ=YEARLY;BYMONTH=10;BYMONTHDAY=5"},
+		{"Báo cáo học kỳ I trước ngày 10/01, cả năm trước ngày 31/5 hằng năm.", "FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=10 FREQ=YEARLY;BYMONTH=5;BYMONTHDAY=31"},
+		{"Báo cáo UBND phường trước 15h00 thứ Sáu hàng tuần.", "FREQ=WEEKLY;BYDAY=FR"},
 		{"Báo cáo trước ngày 20 hàng tháng.", "FREQ=MONTHLY;BYMONTHDAY=20"},
 		{"Báo cáo vào ngày 20 của tháng cuối quý.", "FREQ=MONTHLY;BYMONTH=3,6,9,12;BYMONTHDAY=20"},
 		{"Báo cáo gửi trước ngày 10/01 năm sau.", "FREQ=YEARLY;BYMONTH=1;BYMONTHDAY=10"},
@@ -56,6 +58,7 @@ func TestWhatIsDue(t *testing.T) {
 		{"Định kỳ trước ngày 10/6/2024 (báo cáo 6 tháng) và trước ngày 10/12/2024 (báo cáo năm).", "Định kỳ|báo cáo năm"},
 		{"Trước ngày 05/6/2024, các xã nộp hồ sơ.", "các xã nộp hồ sơ"},
 		{"Hạn cuối nộp hồ sơ: 28/5/2024.", "Hạn cuối nộp hồ sơ"},
+		{"3- Các huyện ủy gửi kế hoạch trước ngày 30/6/2024.", "Các huyện ủy gửi kế hoạch"},
 	} {
 		var have []string
 		for _, d := range x.Extract(document("THÔNG BÁO\n\nVề việc thử\n\n" + test.in)).Deadlines {

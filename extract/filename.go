@@ -90,7 +90,7 @@ func (r *reader) codesAfter(s *symbol, parts []string) {
 			s.typ = r.grammar.types[key]
 		case s.typ == "" && len(rest) == 0 && r.glued(s, key):
 			return
-		case len(rest) < 3 && r.grammar.bodies[key] != "":
+		case len(rest) < 3 && r.grammar.body(key) != "":
 			rest = append(rest, p)
 		default:
 			s.issuer = r.grammar.spell(rest)

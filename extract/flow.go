@@ -78,7 +78,7 @@ func ended(s string) bool {
 }
 
 // labelled reports whether a text begins like an item: "- ", "1.", "a)", "IV.",
-// "Điều 3".
+// "1/ ", "II- ", "Điều 3".
 func labelled(s string) bool {
 	f := fold.String(s[:min(len(s), 40)])
 	if f == "" {
@@ -91,10 +91,17 @@ func labelled(s string) bool {
 	for i < len(f) && (fold.IsLetter(f[i]) || fold.IsDigit(f[i])) {
 		i++
 	}
-	if i == 0 || i > 4 || i == len(f) || f[i] != '.' && f[i] != ')' {
+	if i == 0 || i > 4 || i == len(f) || !closes(f, i) {
 		return false
 	}
 	return fold.IsDigit(f[0]) && i <= 2 || i == 1 || roman(f[:i]) > 0
+}
+
+// closes reports whether what stands at i closes a label: a full stop or a
+// bracket, and before a space a stroke or, in party documents, a hyphen.
+func closes(f string, i int) bool {
+	spaced := i+1 < len(f) && f[i+1] == ' '
+	return f[i] == '.' || f[i] == ')' || spaced && (f[i] == '/' || f[i] == '-')
 }
 
 func startsLower(s string) bool {

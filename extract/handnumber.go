@@ -96,7 +96,7 @@ func (r *reader) bareCodes(c cell) (symbol, span) {
 			continue
 		}
 		first, _, _ := strings.Cut(s.issuer, "-")
-		if r.grammar.bodies[fold.String(first)] != "" && s.to <= c.to {
+		if r.grammar.body(fold.String(first)) != "" && s.to <= c.to {
 			return s, span{c.from, s.to}
 		}
 	}

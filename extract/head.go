@@ -187,6 +187,9 @@ func (r *reader) isTitle(h *head, c cell, f string) bool {
 	if !allUpper(r.str(name)) || !rest.empty() && allUpper(r.str(rest)) && fold.IsLetter(f[len(f)-1]) && r.joined(rest) {
 		return false
 	}
+	if end, ok := r.starts(r.fold(rest), "joint"); ok && allUpper(r.str(rest)) { // HƯỚNG DẪN LIÊN NGÀNH
+		rest = r.trim(span{rest.from + end, rest.to}, " :.-_")
+	}
 	h.typ, h.title, h.rest = t, c, rest
 	return true
 }

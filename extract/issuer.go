@@ -34,11 +34,23 @@ func (r *reader) readIssuer() {
 		issuer = r.under(issuer, parent)
 	}
 	if !issuer.school() {
-		issuer = r.placed(issuer, place{})
+		issuer = r.placed(issuer, r.areaAbove(spans[0].from))
 	}
 	r.set("issuer", &r.fields.Issuer, issuer.String(), spans[last], "issuer:head", 0.95)
 	r.set("issuer_level", &r.fields.IssuerLevel, levelOf(issuer), spans[last], "issuer:level", 0.95)
 	r.setProvince(append(bodies, issuer), spans[last])
+}
+
+// areaAbove is the place that stands alone above the first body, as it does
+// above steering committees: TỈNH BÌNH THUẬN ⏎ BAN CHỈ ĐẠO.
+func (r *reader) areaAbove(pos int) place {
+	for _, c := range r.head.issuer {
+		sp := r.trim(c.span, junk)
+		if p, end, ok := r.directory.placeAt(&r.folded, sp.from, sp.to); ok && end == sp.to && sp.to <= pos {
+			return p
+		}
+	}
+	return place{}
 }
 
 // under completes a body with what its superior says.
@@ -74,7 +86,8 @@ func (r *reader) headBodies() ([]authority, []span) {
 		if len(f) < 3 || !allUpper(r.str(sp)) && r.fields.Number == nil {
 			continue
 		}
-		_, _, opens := r.directory.nameAt(f)
+		_, end, opens := r.directory.nameAt(f)
+		opens = opens && !strings.HasPrefix(f[end:], ",") // PHÒNG, CHỐNG DỊCH is no office
 		if opens && !r.goesOn(raw, f) || len(raw) == 0 {
 			raw, spans = append(raw, r.str(sp)), append(spans, sp)
 			continue

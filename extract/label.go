@@ -57,6 +57,18 @@ func (r *reader) labelOf(p para) (label, bool) {
 	return l, ok
 }
 
+// unlabelled is a stretch without the label that opens its paragraph.
+func (r *reader) unlabelled(sp span) span {
+	if sp.empty() {
+		return sp
+	}
+	p := r.paras[r.paraAt(sp.from)]
+	if l, ok := r.labelOf(p); ok && !l.weak && p.from == sp.from && l.to < sp.to {
+		sp.from = l.to
+	}
+	return sp
+}
+
 // printedLabel reads the label at the very beginning of a paragraph.
 func (r *reader) printedLabel(p para) (label, bool) {
 	f := r.fold(p.span)
@@ -75,7 +87,7 @@ func (r *reader) printedLabel(p para) (label, bool) {
 		return r.numberLabel(p, f)
 	}
 	l, ok := label{}, false
-	if close == '.' || close == ')' || close == '/' {
+	if close != ' ' && closes(f, end) || close == '/' {
 		l, ok = r.letterLabel(p, f[:end], close)
 	}
 	if shape := r.romanShape(p, f, end); shape != "" {
@@ -116,7 +128,7 @@ func (r *reader) wordLabel(p para, f string) (label, bool) {
 	return label{}, false
 }
 
-// numberLabel reads `1.`, `1)`, `1/`, `1.1.`, `1.1.2` and a bare `6`.
+// numberLabel reads `1.`, `1)`, `1/`, `1-`, `1.1.`, `1.1.2` and a bare `6`.
 func (r *reader) numberLabel(p para, f string) (label, bool) {
 	value, end := number(f, 0, 2)
 	k := numbers
@@ -131,7 +143,7 @@ func (r *reader) numberLabel(p para, f string) (label, bool) {
 		return label{}, false
 	}
 	l := r.label(p, k, value, fmt.Sprint(value), end)
-	if strings.IndexByte(".)/", f[end]) >= 0 {
+	if f[end] == '/' || closes(f, end) {
 		l.to, l.text = p.from+end+1, r.str(span{p.from, p.from + end + 1})
 		return l, !(f[end] == '/' && end+1 < len(f) && fold.IsDigit(f[end+1]))
 	}
@@ -142,7 +154,7 @@ func (r *reader) numberLabel(p para, f string) (label, bool) {
 	return l, end < len(f) && f[end] == ' ' && (k > numbers || r.upper(p.from+end+1))
 }
 
-// letterLabel reads `I.`, `A.`, `a)`; a Roman number of one letter may also be
+// letterLabel reads `I.`, `I-`, `A.`, `a)`; a Roman number of one letter may also be
 // a letter's label, which its bracket or its case tells.
 func (r *reader) letterLabel(p para, f string, close byte) (label, bool) {
 	end := len(f) + 1

@@ -7,7 +7,8 @@ import (
 )
 
 // Names of persons. A name is two to six words with capitals, the first a
-// surname; titles of learning before it (TS., PGS.TS., BS CKII) are cut off.
+// surname; titles before it (Thượng tá, PGS.TS., BS CKII) are cut
+// off.
 
 // isName reports whether a cell reads like a person's name.
 func (r *reader) isName(sp span) bool {
@@ -25,9 +26,13 @@ func (r *reader) isPerson(words []string) bool {
 	return r.isSurname(words[0])
 }
 
-// nameSpan cuts titles of learning (TS., PGS.TS, BS CKII) off a name.
+// nameSpan cuts ranks (Thượng tá) and titles of learning (TS., PGS.TS, BS CKII)
+// off a name.
 func (r *reader) nameSpan(sp span) span {
 	sp = r.trim(sp, " -_*:,;'\"|.~`^")
+	if end, ok := r.starts(r.fold(sp), "rank"); ok {
+		sp = r.trim(span{sp.from + end, sp.to}, " .,")
+	}
 	for _, w := range r.wordsOf(sp) {
 		s := r.str(w.span)
 		if !strings.Contains(s, ".") && (!allUpper(s) || r.isSurname(s)) && !learned(fold.String(s)) { // Y Nguyên Êban

@@ -120,7 +120,7 @@ func (r *reader) strokeless(pos int, s *symbol) bool {
 		return false
 	}
 	issuer, _, _ := strings.Cut(s.issuer, "-")
-	return r.grammar.bodies[fold.String(issuer)] != ""
+	return r.grammar.body(fold.String(issuer)) != ""
 }
 
 // spacedSerial joins the digits of `so: 1 979`, or gives nothing if anything

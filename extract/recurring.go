@@ -184,7 +184,7 @@ func (r *reader) readWeekly() {
 		for _, w := range weekdays {
 			end := at + len(w.word)
 			if rest := r.f[at:min(len(r.f), end+10)]; beginsWord(rest, w.word+" hang tuan") || beginsWord(rest, w.word+" moi tuan") {
-				if r.asksFor(r.sentence(at).from, cue) {
+				if from := r.sentence(at).from; r.asksFor(from, cue) || strings.Contains(r.f[from:cue], "bao cao") {
 					r.addDeadline(due{date: date{span: span{at, end}}, cue: span{cue, at}, rule: "FREQ=WEEKLY;BYDAY=" + w.day})
 				}
 				break

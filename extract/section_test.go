@@ -36,6 +36,8 @@ func TestSections(t *testing.T) {
 	for _, test := range []struct{ why, labels, want string }{
 		{"as the regulation has it", "I. |1. |a) |b) |2. |II. |1. ", "I I.1 I.1.a I.1.b I.2 II II.1"},
 		{"no Roman numbers", "1. |a) |2. |3. ", "1 1.a 2 3"},
+		{"as the party has it", "I- |1- |2- |a) |II- |1- ", "I I.1 I.2 I.2.a II II.1"},
+		{"with strokes", "I/ |1/ |2/ |II/ |1/ ", "I I.1 I.2 II II.1"},
 		{"decimals", "1. |1.1. |1.2. |2. |2.1. ", "1 1.1 1.2 2 2.1"},
 		{"articles", "Điều 1. |1. |a) |2. |Điều 2. ", "Đ1 Đ1.1 Đ1.1.a Đ1.2 Đ2"},
 		{"chapters: articles stay at the root", "Chương I |Điều 1. |Chương II |Điều 2. ", "Ch1 Đ1 Ch2 Đ2"},

@@ -64,7 +64,7 @@ func (r *reader) lastFoot() foot {
 	for i := r.footLine(); i < len(r.lines) && r.lines[i].from < r.main.to; i++ {
 		for _, c := range r.footCells(i) {
 			if f, ok := r.footAt(i, c); ok {
-				if found.from == 0 || f.from > found.name.to && !f.name.empty() {
+				if found.from == 0 || !f.name.empty() && (f.from > found.name.to || f.besides(found)) {
 					r.noteSigner(found, f)
 					found = f
 				}
@@ -75,6 +75,12 @@ func (r *reader) lastFoot() foot {
 		found = r.bareName()
 	}
 	return found
+}
+
+// besides reports whether a block stands right of another, with a name of its
+// own: who drew a paper up signs left of who answers for it.
+func (f foot) besides(other foot) bool {
+	return f.box.line == other.box.line && f.from > other.from && f.name.from > other.name.from && !other.name.empty()
 }
 
 // noteSigner tells a person that another signed before the one who is given.
@@ -240,7 +246,10 @@ func (r *reader) rest(sp span, end int) string {
 	more := ""
 	for _, w := range strings.Fields(r.str(span{sp.from + end, sp.to})) {
 		f := fold.String(strings.Trim(w, ","))
-		if len(f) > 1 && strings.Trim(f, "abcdefghijklmnopqrstuvwxyz-") == "" || f == "-" && more != "" {
+		switch {
+		case w == "," && more == "": // KT. BỘ TRƯỞNG, CHỦ NHIỆM
+			more = w
+		case len(f) > 1 && strings.Trim(f, "abcdefghijklmnopqrstuvwxyz-") == "" || f == "-" && more != "":
 			more += " " + w
 		}
 	}

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"regexp"
 	"strings"
 
 	"vanthu/extract/fold"
@@ -67,8 +68,24 @@ func (r *reader) percentage(i int) span {
 	if from == digits || digits-from > 6 {
 		return span{}
 	}
-	return span{from, i + 1}
+	return span{r.rangeFrom(from), i + 1}
 }
+
+// rangeFrom is where the range begins whose last figure is at pos: `3 - 4%`,
+// `85-90%`; pos itself where it is none.
+func (r *reader) rangeFrom(pos int) int {
+	from := max(0, pos-rangeReach)
+	if m := lower.FindStringSubmatchIndex(r.f[from:pos]); m != nil {
+		return from + m[2]
+	}
+	return pos
+}
+
+// rangeReach is how long the figure before a hyphen may be.
+const rangeReach = 12
+
+// lower is the figure before the hyphen of a range, folded.
+var lower = regexp.MustCompile(`(?:^|[ (])(\d{1,3}(?:[.,]\d{1,2})?%? ?- ?)$`)
 
 // isTarget reports whether a percentage shall be reached.
 func (r *reader) isTarget(value span) bool {
@@ -76,6 +93,9 @@ func (r *reader) isTarget(value span) bool {
 		return true
 	}
 	clause := r.sentence(value.from)
+	if strings.Contains(strings.ToLower(" "+r.str(clause)), " đã ") { // a report of what was reached
+		return false
+	}
 	f := r.f[max(clause.from, value.from-60):value.from]
 	for _, w := range intents {
 		if strings.Contains(f, w) {

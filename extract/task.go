@@ -2,6 +2,8 @@ package extract
 
 import (
 	"strings"
+
+	"vanthu/extract/fold"
 )
 
 // Tasks stand in the part on implementation (tổ chức thực hiện): a numbered
@@ -16,8 +18,13 @@ import (
 // Where no part is called so, one whose sections are units that act is the part
 // on implementation: NHIỆM VỤ, with Sở Tài chính chủ trì … below it.
 
-// readTasks sets the tasks: those of the outermost sections on implementation.
+// readTasks sets the tasks: those of the outermost sections on implementation,
+// and, in a directive or a notice whose own sections are units that act, of all.
 func (r *reader) readTasks() {
+	if r.areOfUnits(-1) {
+		r.tasksUnder(-1, 0)
+		return
+	}
 	within := make([]bool, len(r.parts))
 	for n, p := range r.parts {
 		switch {
@@ -32,20 +39,20 @@ func (r *reader) readTasks() {
 
 // isImplementation reports whether a section is on implementation.
 func (r *reader) isImplementation(n int) bool {
-	return r.opens(r.fold(r.parts[n].heading), "implementation") || r.isOfUnits(n)
+	return r.opens(r.fold(r.parts[n].heading), "implementation") || r.areOfUnits(n)
 }
 
 // fewUnits is how many units at least make a part one of tasks.
 const fewUnits = 2
 
-// isOfUnits reports whether most of the sections right below one open with a
-// unit that has the lead or cooperates.
-func (r *reader) isOfUnits(n int) bool {
+// areOfUnits reports whether most of the sections right below one, or of the
+// outermost where n is -1, open with a unit that acts.
+func (r *reader) areOfUnits(n int) bool {
 	units, below := 0, 0
-	for m := n + 1; m < len(r.parts) && r.parts[m].depth > r.parts[n].depth; m++ {
+	for m := n + 1; m < len(r.parts) && (n < 0 || r.parts[m].depth > r.parts[n].depth); m++ {
 		if p := r.parts[m]; p.parent == n {
 			below++
-			if !r.unitSpan(p).empty() && r.leads(p) {
+			if !r.unitSpan(p).empty() && r.acts(p) {
 				units++
 			}
 		}
@@ -53,10 +60,24 @@ func (r *reader) isOfUnits(n int) bool {
 	return units >= fewUnits && 2*units > below
 }
 
-// leads reports whether a section says who has the lead or cooperates.
-func (r *reader) leads(p part) bool {
-	f := r.f[p.label.to:r.paras[p.paras.to-1].to]
-	return strings.Contains(f, "chu tri") || strings.Contains(f, "phoi hop")
+// acts reports whether a section says who has the lead or cooperates, what it
+// gives to whom, or what a body does.
+func (r *reader) acts(p part) bool {
+	f := strings.TrimLeft(r.f[p.label.to:r.paras[p.paras.to-1].to], " ")
+	return strings.Contains(f, "chu tri") || strings.Contains(f, "phoi hop") || strings.HasPrefix(f, "giao ") ||
+		r.isBodyName(r.unitSpan(p)) && !r.firstTask(p).empty()
+}
+
+// isBodyName reports whether a stretch begins with a body's name: Hội Nông dân,
+// Công an huyện, not Hội thảo.
+func (r *reader) isBodyName(sp span) bool {
+	n, end, ok := r.directory.nameAt(r.fold(sp))
+	if !ok || !n.open {
+		return ok
+	}
+	next := skipSpace(r.f, sp.from+end)
+	_, _, placed := r.directory.placeAt(&r.folded, next, max(next, sp.to))
+	return next >= sp.to || r.upper(next) || placed
 }
 
 // tasksUnder collects the tasks of the sections below n.
@@ -102,7 +123,9 @@ func (r *reader) firstTask(p part) span {
 
 // acts are the words with which a sentence goes on after the unit that acts.
 var acts = []string{" chu tri", " phoi hop", " co trach nhiem", " chiu trach nhiem", " can cu", " theo chuc nang", " tham muu", " xay dung", " huong dan",
-	" to chuc", " thuc hien", " tang cuong", " chi dao", " trien khai", " bo tri", " day manh", " tiep tuc", " la co quan", " kiem tra", " theo doi", " lam dau moi"}
+	" to chuc", " thuc hien", " tang cuong", " chi dao", " trien khai", " bo tri", " day manh", " tiep tuc", " la co quan", " kiem tra", " theo doi", " lam dau moi",
+	" khan truong", " nghien cuu", " ra soat", " chuan bi", " tong hop", " gui ", " ban hanh", " lanh dao", " giam sat", " can doi", " dua tin", " tuyen truyen",
+	" nop ", " bao cao"}
 
 // unitSpan is the unit that a section's first paragraph names: its heading, or
 // the words before a colon or before what the unit does.
@@ -122,6 +145,9 @@ func (r *reader) unitSpan(p part) span {
 			end = at
 		}
 	}
+	if end == len(f) {
+		end = r.knownUnit(whole)
+	}
 	sp := r.trim(span{whole.from, whole.from + end}, " .,;:-")
 	if sp.to-sp.from > headingLetters || !r.isUnit(r.fold(sp)) {
 		return span{}
@@ -129,12 +155,31 @@ func (r *reader) unitSpan(p part) span {
 	return sp
 }
 
+// knownUnit is where the body that opens a stretch ends, if it has a name of its
+// own and no place after it: `Sở Tài chính ⟩cấp kinh phí`. Else all belongs to it.
+func (r *reader) knownUnit(sp span) int {
+	f := r.fold(sp)
+	_, end, ok := r.directory.nameAt(f)
+	next := skipSpace(r.f, sp.from+end)
+	if !ok || next >= sp.to || !strings.Contains(f[:end], " ") || r.upper(next) || fold.IsDigit(r.f[next]) || !fold.IsLetter(r.f[next]) {
+		return len(f)
+	}
+	if _, _, placed := r.directory.placeAt(&r.folded, next, sp.to); placed || strings.HasPrefix(r.f[next:], "ca") { // các, cấp
+		return len(f)
+	}
+	return end
+}
+
 // unitWords open the names of units that the directory of authorities does not
 // hold.
 var unitWords = []string{"cac ", "phong ", "bo phan ", "can bo ", "truong ", "thon ", "to ", "ban ", "don vi ", "de nghi ", "cong chuc ", "nhung ",
-	"ubnd ", "uy ban ", "thanh vien ", "thu truong ", "khoa ", "van phong", "cong doan", "doan ", "hoi ", "mat tran", "y te ", "tram ", "hieu truong", "giao vien ", "hoc sinh ", "giam doc", "chu tich"}
+	"ubnd ", "uy ban ", "thanh vien ", "thu truong ", "khoa ", "van phong", "cong doan", "doan ", "hoi ", "mat tran", "y te ", "tram ", "hieu truong", "giao vien ", "hoc sinh ", "giam doc", "chu tich",
+	"dang doan", "ban can su", "dang uy", "chi bo"}
 
 func (r *reader) isUnit(f string) bool {
+	if strings.HasPrefix(f, "bao cao") { // no newspaper
+		return false
+	}
 	if _, _, ok := r.directory.nameAt(f); ok {
 		return true
 	}

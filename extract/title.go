@@ -178,6 +178,9 @@ func (r *reader) aboutEnd(c cell) int {
 
 func (r *reader) setTitle(sp span, rule string, next int) {
 	sp = r.trim(sp, " -_*:;.,\"'?|~")
+	if strings.Count(r.fold(sp), `"`)%2 == 1 && strings.HasPrefix(r.f[sp.to:], `"`) {
+		sp.to++
+	}
 	r.set("title", &r.fields.Title, r.cleanTitle(r.str(sp)), sp, rule, 0.95)
 	if next < len(r.lines) {
 		r.body.from = r.lines[next].from
@@ -187,7 +190,35 @@ func (r *reader) setTitle(sp span, rule string, next int) {
 // cleanTitle brings a subject into the case of running text and one line.
 func (r *reader) cleanTitle(s string) string {
 	s = strings.Join(strings.Fields(s), " ")
-	return r.directory.lower(strings.Trim(s, " -_*:;.,|~\"'"))
+	s = strings.Trim(s, " -_*:;.,|~'")
+	if strings.Count(s, `"`)%2 == 1 {
+		s = strings.Trim(s, `"`)
+	}
+	if head := inCapitalsBefore(s); head != "" {
+		return r.directory.lower(head) + s[len(head):]
+	}
+	return r.directory.lower(s)
+}
+
+// leastCapitals is how many words in capitals that open a subject are the rest
+// of the line with the type's name: CHƯƠNG TRÌNH CÔNG TÁC NĂM 2018.
+const leastCapitals = 3
+
+// inCapitalsBefore is the words in capitals that open a text which goes on in
+// small letters, if they are too many for an abbreviation.
+func inCapitalsBefore(s string) string {
+	end, n := 0, 0
+	for w := range strings.FieldsSeq(s) {
+		if w != strings.ToUpper(w) {
+			break
+		}
+		end += len(w) + 1
+		n++
+	}
+	if n < leastCapitals || end >= len(s) || !allUpper(s[:end]) {
+		return ""
+	}
+	return strings.TrimSpace(s[:end])
 }
 
 // typeOf is the type a symbol's code stands for, "CV" where it carries none.

@@ -31,7 +31,7 @@ func (r *reader) what(sentence span, d due) string {
 // withoutLinks is a clause without the words that join it to others.
 func (r *reader) withoutLinks(sp span) span {
 	const marks = " -+(,:;.)"
-	sp = r.trim(sp, marks)
+	sp = r.trim(r.unlabelled(sp), marks)
 	for _, word := range []string{"hang nam ", "hang nam, ", "moi nam ", "va ", "dong thoi "} {
 		if strings.HasPrefix(r.fold(sp), word) {
 			sp = r.trim(span{sp.from + len(word), sp.to}, marks)

@@ -295,6 +295,7 @@ func TestMarked(t *testing.T) {
 	for text, want := range map[string]bool{
 		"I. MỤC ĐÍCH": true, "1. Nội dung": true, "1.2. Nội dung": true, "1.2 Nội dung": true, "7.Công an xã": true, "a) Chỉ tiêu": true,
 		"đ) Khác": true, "- Các sở": true, "-UBND huyện": true, "1/ Mục tiêu": true, "Điều 3. Hiệu lực": true, "Chương II QUY ĐỊNH": true,
+		"I- MỤC ĐÍCH": true, "2- Nội dung": true, "IV/ Nhiệm vụ": true, "A- Phần chung": true,
 		"1.038,2 triệu": false, "12/2019 của": false, "V/v báo": false, "Điều 44 của": false, "Ban hành": false, "I go": false, "2021.": false,
 	} {
 		st := &strip{}

@@ -10,8 +10,9 @@ import (
 )
 
 var (
-	// mark begins an item of a list or a numbered heading: - + * I. 1. 1.2 a) 1/
-	mark = regexp.MustCompile(`^([-–—+*•●▪○◦]|([IVXLC]+|\d{1,2}(\.\d{1,2})*|\pL)[.)]($|\pL)|\d(\.\d{1,2})+$|(\d{1,2}|[a-zđ])/$)`)
+	// mark begins an item of a list or a numbered heading: - + * I. 1. 1.2 a) 1/,
+	// and as the party writes: I- 1-
+	mark = regexp.MustCompile(`^([-–—+*•●▪○◦]|([IVXLC]+|\d{1,2}(\.\d{1,2})*|\pL)[.)]($|\pL)|\d(\.\d{1,2})+$|(\d{1,2}|[a-zđ])/$|([IVXLC]+|[A-ZĐ])/$|([IVXLC]+|[A-ZĐ]|\d{1,2})-$)`)
 	// partName and partNumber are a heading of a law: Chương II, Điều 3. (but
 	// "Điều 44 Nghị định" is a citation).
 	partName   = regexp.MustCompile(`^(Điều|Chương|Mục|Phần|CHƯƠNG|MỤC|PHẦN)$`)
