@@ -149,3 +149,32 @@ func TestProvinces(t *testing.T) {
 		}
 	}
 }
+
+func TestPassageOfACitation(t *testing.T) {
+	long := strings.Repeat("Các xã, phường rà soát kênh mương trước mùa mưa. ", 20)
+	s := build(t, Entry{ID: "a", Cites: []string{"23/QĐ-TTg"}, Text: long + "Căn cứ Quyết định số 23/QĐ-TTg về nước sạch."})
+	for _, q := range []Query{{Cites: "23/QĐ-TTg"}, {Text: "cites:23/QĐ-TTg"}, {Text: "23/qđ ttg"}} {
+		r, err := s.Search(t.Context(), q)
+		if err != nil || len(r.Hits) != 1 {
+			t.Fatal(r, err)
+		}
+		if h := r.Hits[0]; h.Why != WhyCitation || !strings.Contains(h.Snippet, "Quyết định số «23/QĐ-TTg» về nước sạch") {
+			t.Errorf("%+v: %s, %s", q, h.Why, h.Snippet)
+		}
+	}
+}
+
+func TestNumber(t *testing.T) {
+	for text, want := range map[string]string{
+		"23/QĐ-TTg": "23/qdttg", "O5/KH UBND": "5/khubnd", "kế hoạch số 5": "5/kh", "104/2016/nđ cp": "104/2016/ndcp", "0§-CTr/TU": "8/ctrtu",
+		"*/KH-UBND": "", "3f2a9c": "", "trẻ em": "", "số 5 trẻ em": "", "cites:5/KH-UBND": "", "-5/KH-UBND": "", "5/KH-UBND OR 6/KH-UBND": "", "": "",
+	} {
+		number, ok := Number(text)
+		if number != want || ok != (want != "") {
+			t.Errorf("%q: want %q, have %q, %v", text, want, number, ok)
+		}
+		if ok && parseNumber(number).term() != want {
+			t.Errorf("%q: %q is not read back", text, number)
+		}
+	}
+}

@@ -76,7 +76,7 @@ func form(separators, initial, tail string) *regexp.Regexp {
 
 var (
 	textForm   = form(`-–/`, `\p{Lu}`, ``)
-	queryForm  = form(`-–/ `, `\pL`, `\s(?:\p{Lu}[\p{Lu}\d]{1,9}|(?i:ubnd|h[đd]nd|ttg)\b)`) // the tail: 5/KH UBND
+	queryForm  = form(`-–/ `, `\pL`, `\s(?:\p{Lu}[\p{Lu}\d]{1,9}|(?i:ubnd|h[đd]nd|ttg|cp)\b)`) // the tail: 5/KH UBND
 	groupBreak = regexp.MustCompile(`\s?[-–/]\s?|\s`)
 	spacedQD   = regexp.MustCompile(`Q\s[ĐÐ]`)
 	assembly   = regexp.MustCompile(`^[Qq][Hh]\d`)
@@ -119,6 +119,21 @@ func parseNumber(text string) identifier {
 		return found[0]
 	}
 	return identifier{symbol: symbolTerm(text), first: symbolTerm(text)}
+}
+
+// Number reads a text that is a document's number and nothing else, in any of
+// the forms that queries know: "O5/KH UBND", "kế hoạch số 5". What it gives back
+// can stand in Query.Number and Query.Cites.
+func Number(text string) (number string, ok bool) {
+	q, err := parse(text)
+	if err != nil || len(q.must) != 1 || len(q.filters)+len(q.exclude) > 0 {
+		return "", false
+	}
+	numbers := q.numbers()
+	if len(numbers) != 1 || len(atomsOf(q.must)) != 1 || numbers[0].serial == "" {
+		return "", false
+	}
+	return numbers[0].print(), true
 }
 
 // findIdentifiers finds those that stand in text[from:to].

@@ -32,9 +32,12 @@ type matcher struct {
 	exact bool // only as typed
 }
 
-func newMatcher(q parsed, exactOnly bool) matcher {
-	m := matcher{exact: exactOnly}
-	for _, a := range atomsOf(slices.Concat(q.must, q.filters)) {
+func newMatcher(q Query, asked parsed) matcher {
+	m := matcher{exact: q.Exact}
+	if q.Cites != "" {
+		m.atoms = append(m.atoms, atom{kind: atomNumber, number: parseNumber(q.Cites)})
+	}
+	for _, a := range atomsOf(slices.Concat(asked.must, asked.filters)) {
 		switch {
 		case a.kind == atomNear:
 			for _, s := range a.syllables {
@@ -131,10 +134,7 @@ func (q Query) Marks(text string) ([][2]int, error) {
 	if err != nil {
 		return nil, err
 	}
-	find := newMatcher(asked, q.Exact)
-	if q.Cites != "" {
-		find.atoms = append(find.atoms, atom{kind: atomNumber, number: parseNumber(q.Cites)})
-	}
+	find := newMatcher(q, asked)
 	var out [][2]int
 	for _, s := range merge(find.find(text)) {
 		out = append(out, [2]int{s.start, s.end})

@@ -34,7 +34,7 @@ func highlighted(t testing.TB, text, query string) string {
 	if err != nil {
 		t.Skip(err)
 	}
-	x := passage(text, newMatcher(q, false).find(text))
+	x := passage(text, newMatcher(Query{}, q).find(text))
 	for i, place := range x.places() {
 		have, want := string([]rune(x.text)[place[0]:place[1]]), x.text[x.marks[i][0]:x.marks[i][1]]
 		if utf8.ValidString(x.text) && have != want {

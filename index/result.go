@@ -117,7 +117,7 @@ func (s *searching) hit(e Entry, m match) Hit {
 		ID: e.ID, Number: e.Number, Title: e.Title, Issuer: e.Issuer, Province: e.Province, Issued: e.Issued,
 		Score: float64(m.score),
 	}
-	find := newMatcher(s.parsed, s.query.Exact)
+	find := newMatcher(s.query, s.parsed)
 	text, spans := e.Text, find.find(e.Text)
 	seen := spans
 	for _, heading := range e.headings() {

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"errors"
+
 	"golang.org/x/text/language"
 	"golang.org/x/text/message/catalog"
 )
@@ -10,7 +12,7 @@ var messages = func() catalog.Catalog {
 	b := catalog.NewBuilder(catalog.Fallback(language.English))
 	for _, table := range []map[string]string{vietnamese, vietnamesePages} {
 		for key, text := range table {
-			if err := b.SetString(language.Vietnamese, key, text); err != nil {
+			if err := errors.Join(b.SetString(language.Vietnamese, key, text), speakOfOne(b, key)); err != nil {
 				panic("messages: " + key + ": " + err.Error())
 			}
 		}

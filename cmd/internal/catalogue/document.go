@@ -98,13 +98,22 @@ func (c *Catalogue) Find(ctx context.Context, idOrNumber string) (Document, erro
 	case len(found) == 0:
 		return Document{}, fmt.Errorf("find %q: %w", idOrNumber, ErrNotFound)
 	case len(found) > 1:
-		var ids []string
+		var ids []ingest.ID
 		for _, d := range found {
-			ids = append(ids, d.ID.Short())
+			ids = append(ids, d.ID)
 		}
-		return Document{}, fmt.Errorf("find %q: %w: %s", idOrNumber, ErrSeveral, strings.Join(ids, ", "))
+		return Document{}, Several(idOrNumber, ids)
 	}
 	return found[0], nil
+}
+
+// Several is the error that tells which documents one name fits.
+func Several(name string, ids []ingest.ID) error {
+	var short []string
+	for _, id := range ids[:min(len(ids), maxNamed)] {
+		short = append(short, id.Short())
+	}
+	return fmt.Errorf("find %q: %w: %s", name, ErrSeveral, strings.Join(short, ", "))
 }
 
 func globEscape(s string) string {

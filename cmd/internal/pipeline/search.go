@@ -9,6 +9,7 @@ import (
 
 	"vanthu/cmd/internal/catalogue"
 	"vanthu/index"
+	"vanthu/ingest"
 )
 
 // Search finds documents in the index.
@@ -21,13 +22,35 @@ func (v *View) Matching(ctx context.Context, q index.Query) ([]string, error) {
 	return v.index.Matching(ctx, q)
 }
 
+// named is the document with this ID, the beginning of it, or this number in
+// any form.
+func (v *View) named(ctx context.Context, idOrNumber string) (catalogue.Document, error) {
+	card, err := v.catalogue.Find(ctx, idOrNumber)
+	number, ok := index.Number(idOrNumber)
+	if !ok || !errors.Is(err, catalogue.ErrNotFound) {
+		return card, err
+	}
+	ids, searchErr := v.index.Matching(ctx, index.Query{Number: number, Kind: index.KindDocument})
+	switch {
+	case searchErr != nil || len(ids) == 0: // without an index it is as if there were none
+		return card, err
+	case len(ids) == 1:
+		return v.catalogue.Document(ctx, ingest.ID(ids[0]))
+	}
+	var all []ingest.ID
+	for _, id := range ids {
+		all = append(all, ingest.ID(id))
+	}
+	return card, catalogue.Several(idOrNumber, all)
+}
+
 // Follow keeps the view ready for searches until the context ends: what is added
 // meanwhile is found within a second or two, and no search waits for it.
 func (v *View) Follow(ctx context.Context) { v.index.Follow(ctx, time.Second) }
 
 // Similar finds documents like one, named as for Find.
 func (v *View) Similar(ctx context.Context, idOrNumber string, limit int) (index.Result, error) {
-	card, err := v.catalogue.Find(ctx, idOrNumber)
+	card, err := v.named(ctx, idOrNumber)
 	if err != nil {
 		return index.Result{}, err
 	}
@@ -35,9 +58,13 @@ func (v *View) Similar(ctx context.Context, idOrNumber string, limit int) (index
 }
 
 // CitedBy finds the documents that cite one, named as for Find; the query
-// narrows them.
+// narrows them. A number may also be that of a document which is not here.
 func (v *View) CitedBy(ctx context.Context, idOrNumber string, q index.Query) (index.Result, error) {
-	card, err := v.catalogue.Find(ctx, idOrNumber)
+	card, err := v.named(ctx, idOrNumber)
+	if number, ok := index.Number(idOrNumber); ok && errors.Is(err, catalogue.ErrNotFound) {
+		q.Cites = number
+		return v.index.Search(ctx, q)
+	}
 	if err != nil {
 		return index.Result{}, err
 	}
@@ -46,7 +73,7 @@ func (v *View) CitedBy(ctx context.Context, idOrNumber string, q index.Query) (i
 
 // Cites lists what a document cites, named as for Find.
 func (v *View) Cites(ctx context.Context, idOrNumber string) ([]index.Cited, error) {
-	card, err := v.catalogue.Find(ctx, idOrNumber)
+	card, err := v.named(ctx, idOrNumber)
 	if err != nil {
 		return nil, err
 	}

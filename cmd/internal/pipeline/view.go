@@ -67,9 +67,9 @@ func (v *View) Deadlines(ctx context.Context, f catalogue.DeadlineFilter) ([]cat
 }
 
 // Find returns the record of the document with this ID, the beginning of it,
-// or this number, with what the archive's other documents tell of it.
+// or this number in any form, with what the archive's other documents tell of it.
 func (v *View) Find(ctx context.Context, idOrNumber string) (Record, error) {
-	card, err := v.catalogue.Find(ctx, idOrNumber)
+	card, err := v.named(ctx, idOrNumber)
 	if err != nil {
 		return Record{}, err
 	}
