@@ -13,13 +13,13 @@ import (
 // ones is what English messages say of one thing in place of many. Vietnamese
 // says the same of both.
 var ones = map[string]string{
-	"words were": "word was", "words have": "word has", "lines have": "line has", "halves": "half", "provinces have": "province has",
+	"words were": "word was", "words have": "word has", "lines have": "line has", "halves of characters": "half of a character", "provinces have": "province has",
 	"documents": "document", "pages": "page", "originals": "original", "records": "record", "problems": "problem", "days": "day",
 }
 
 var (
 	verbForm    = regexp.MustCompile(`%([a-z%])`)
-	countedForm = regexp.MustCompile(`%\[(\d)\]d (words were|words have|lines have|halves|provinces have|documents|pages|originals|records|problems|days)\b`)
+	countedForm = regexp.MustCompile(`%\[(\d)\]d (words were|words have|lines have|halves of characters|provinces have|documents|pages|originals|records|problems|days)\b`)
 )
 
 // speakOfOne teaches the catalogue what a message says where one of its counts
