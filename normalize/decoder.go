@@ -70,13 +70,13 @@ package normalize
 //	the search's bound raised in fewer, longer steps,    88.4   100
 //	and eight nats farther (rendered pages 82.05 → 82.17)
 //	what stands amid misread paragraphs was misread      88.4   100
-//	(document.go; rendered pages 82.13 → 84.15)
+//	(document.go; rendered pages 82.13 → 84.33)
 //
 // By page, badlayer is 89.3 and 93.3 (one engine), 85.1 and 85.0 (another). Of
 // pages printed from text set aside and read by engines at hand, 87.9 % of the
 // words are right where tesseract -l eng read them (13.9 before), 80 to 93 of
 // its other languages', 78 and 79 of ocrad's, and 62 of gocr's, which the
-// channel never saw; 84.2 of all together. In Vietnamese with slips or letters
+// channel never saw; 84.3 of all together. In Vietnamese with slips or letters
 // lost it is told by reading which text has them (slips.go).
 //
 // On stripped text (syllables right; text set aside by whole documents, 1 MB of

@@ -25,8 +25,10 @@ import (
 // It made 98.22 of news 98.38 (syllables right, text set aside), of Wikipedia
 // 97.80 → 97.94, of legal text 99.71 → 99.74, of news half stripped 98.95 →
 // 99.10, and costs no time. Weights of 1 and 1.6 or more are worse (−0.02 and
-// −0.05 on dev), as is a half-life of 400 words (−0.06 on news) or 800 (−0.1);
-// a memory that also looks ahead was not tried.
+// −0.05 on dev), as is a half-life of 400 words (−0.06 on news) or 800 (−0.1).
+//
+// Not done: reading the document again with what comes later remembered too.
+// It makes 98.61 of news 98.67 and 98.17 of Wikipedia 98.24, in twice the time.
 type memory struct {
 	seen   []occurrences // by word
 	before int           // slots of the document before the paragraph

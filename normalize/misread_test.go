@@ -57,3 +57,22 @@ func TestMisreadWordsAreNeverQuiteSure(t *testing.T) {
 		}
 	}
 }
+
+// Nearly all that is wrong with the page is marks: only some words tell that it
+// was read by an engine and not typed.
+func TestWhatOnlySeemsStrippedIsReread(t *testing.T) {
+	const raw = `Uy ban nhan dan huyen yeu cau cac phong ban va cac xa to chuc thuc hien nghiem tuc
+ke hoach trong rung nam nay. Cac xa bao cao ket qua truoc ngay cuoi thang.
+
+Nguoi dan duoc Nha nurdc ho tro cay giong va duoc tap huan ky thuat trudc khi trong,
+ho tro phan bon cho hai nam dau va duoc vay von uu dai cua ngan hang chinh sach.
+
+Doan thanh nien phoi hop voi truong hoc tuyen truyen vé loi ich cua rirng phong ho,
+kiem lam tuan tra thurong xuyen va xu ly nghiem hanh vi chat pha trai phep.`
+	got := restorer(t).Text(raw)
+	for _, want := range []string{"được Nhà nước hỗ trợ", "kỹ thuật trước khi trồng", "lợi ích của rừng phòng hộ", "tuần tra thường xuyên"} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %q in\n%s", want, got)
+		}
+	}
+}

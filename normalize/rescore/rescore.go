@@ -39,7 +39,10 @@
 // errors with all 55 million weights: news +0.30 (dev) where this file has
 // +0.25, and +0.14 on top of this. Not yet done: that in two megabytes. A small
 // network in its place (eight words on each side, 192 units, a million
-// examples once) had +0.10 and was still learning.
+// examples once) had +0.10 and was still learning. A network in place of this
+// file (the marked words that were read on both sides, 128 units, a million
+// examples twice) takes 291 of the 6,443 wrong words of news where this file
+// takes 809.
 //
 // Not done: one lookup a view instead of one a view and reading, which is
 // where the time goes.
