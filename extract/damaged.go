@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/agnivade/levenshtein"
 )
 
 // A name under pen and seal. Nobody can tell a person's name from another but
@@ -132,19 +134,19 @@ const surnameEdits = 2
 // surnamesLike are the surnames that a damaged word may stand for, nearest
 // first, and whether only the first can be meant.
 func (r *reader) surnamesLike(read string) (fitting []string, sure bool) {
-	want := []rune(strings.ToLower(withoutStroke(read)))
+	want := strings.ToLower(withoutStroke(read))
 	at := make([][]string, surnameEdits+2)
 	for _, s := range r.rules.Surnames {
-		n := min(edits(want, []rune(strings.ToLower(s.Text))), surnameEdits+1)
+		n := min(levenshtein.ComputeDistance(want, strings.ToLower(s.Text)), surnameEdits+1)
 		at[n] = append(at[n], s.Text)
 	}
 	fitting = slices.Concat(at[:surnameEdits+1]...)
-	if whole := r.surnamesEnding(string(want)); len(at[0]) == 0 && len(whole) == 1 {
+	if whole := r.surnamesEnding(want); len(at[0]) == 0 && len(whole) == 1 {
 		fitting = slices.DeleteFunc(fitting, func(s string) bool { return s == whole[0] })
 		return append(whole, fitting...), true
 	}
 	sure = len(at[0]) == 1 && len(at[1]) == 0 || len(at[0]) == 0 && len(at[1]) == 1 && len(at[2]) == 0
-	return fitting, sure && len(want) > 1
+	return fitting, sure && utf8.RuneCountInString(want) > 1
 }
 
 // The seal hides beginnings: at most two letters, and three are left.
@@ -175,25 +177,4 @@ func withoutStroke(w string) string {
 		return w[i:]
 	}
 	return w
-}
-
-// edits is the number of letters lost, added or misread between two words
-// (Wagner and Fischer 1974).
-func edits(a, b []rune) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i, c := range a {
-		corner := row[0]
-		row[0] = i + 1
-		for j := range b {
-			cost := corner
-			if b[j] != c {
-				cost = 1 + min(corner, row[j], row[j+1])
-			}
-			corner, row[j+1] = row[j+1], cost
-		}
-	}
-	return row[len(b)]
 }

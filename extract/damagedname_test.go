@@ -53,15 +53,3 @@ func TestDamagedName(t *testing.T) {
 		}
 	}
 }
-
-// TestEdits counts letters and marks.
-func TestEdits(t *testing.T) {
-	for _, test := range []struct {
-		a, b string
-		want int
-	}{{"điểu", "kiều", 2}, {"điểu", "tiêu", 2}, {"hồăng", "hồng", 1}, {"hồăng", "hoàng", 2}, {"ơng", "ông", 1}, {"ơng", "lương", 2}, {"", "lý", 2}} {
-		if have := edits([]rune(test.a), []rune(test.b)); have != test.want {
-			t.Errorf("edits(%s, %s) = %d, want %d", test.a, test.b, have, test.want)
-		}
-	}
-}

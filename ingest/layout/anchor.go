@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/agnivade/levenshtein"
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -49,31 +50,10 @@ func textOf(words []word) string {
 // four, the worst that Tesseract makes of capitals under a seal.
 func near(a, b string) bool {
 	limit := max(len(a), len(b)) / 4
-	return abs(len(a)-len(b)) <= limit && distance(a, b) <= limit
+	return abs(len(a)-len(b)) <= limit && levenshtein.ComputeDistance(a, b) <= limit
 }
 
 func abs(n int) int { return max(n, -n) }
-
-// distance is the number of letters to change, add or take away.
-func distance(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := diagonal
-			if a[i] != b[j] {
-				cost++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(cost, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
-}
 
 // find looks for an anchor among the words of a strip and returns the index of
 // the first word of its best match, or -1.
@@ -96,7 +76,7 @@ func (st *strip) find(anchor string) int {
 			if len(part) < len(anchor)-limit {
 				continue
 			}
-			if d := distance(part, anchor); d < best {
+			if d := levenshtein.ComputeDistance(part, anchor); d < best {
 				best, at = d, i
 			}
 		}

@@ -3,6 +3,9 @@ package scores
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
+
+	"github.com/agnivade/levenshtein"
 
 	"vanthu/normalize/score"
 	"vanthu/normalize/tone"
@@ -24,10 +27,9 @@ type Text struct {
 func CompareText(gold, before, after string) Text {
 	gold, before, after = spaced(gold), spaced(before), spaced(after)
 	words := score.Words(gold, before, after)
-	g := []rune(gold)
 	return Text{
-		Letters:      len(g),
-		LettersWrong: [2]int{distance(g, []rune(before)), distance(g, []rune(after))},
+		Letters:      utf8.RuneCountInString(gold),
+		LettersWrong: [2]int{levenshtein.ComputeDistance(gold, before), levenshtein.ComputeDistance(gold, after)},
 		Words:        words.Gold,
 		WordsWrong:   [2]int{words.RawErrors, words.Errors},
 		Helped:       words.Helped,
@@ -58,24 +60,3 @@ func (t Text) String() string {
 func percent(part, whole int) float64 { return 100 * float64(part) / float64(max(whole, 1)) }
 
 func spaced(s string) string { return strings.Join(strings.Fields(tone.NFC(s)), " ") }
-
-// distance is the edit distance of Levenshtein, row by row.
-func distance(a, b []rune) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i, x := range a {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j, y := range b {
-			change := diagonal
-			if x != y {
-				change++
-			}
-			diagonal = row[j+1]
-			row[j+1] = min(change, row[j]+1, row[j+1]+1)
-		}
-	}
-	return row[len(b)]
-}

@@ -16,14 +16,3 @@ func TestCompareText(t *testing.T) {
 		}
 	}
 }
-
-func TestDistance(t *testing.T) {
-	for _, c := range []struct {
-		a, b string
-		want int
-	}{{"", "", 0}, {"", "ba", 2}, {"kế", "kế", 0}, {"hoạch", "hoach", 1}, {"sáng", "sang xuân", 6}, {"ab", "ba", 2}} {
-		if have := distance([]rune(c.a), []rune(c.b)); have != c.want {
-			t.Errorf("distance(%q, %q) = %d, want %d", c.a, c.b, have, c.want)
-		}
-	}
-}

@@ -6,6 +6,9 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
+
+	"github.com/agnivade/levenshtein"
 
 	"vanthu/extract"
 	"vanthu/normalize/tone"
@@ -18,8 +21,8 @@ func same(field, a, b string) bool {
 	case "number", "citations", "targets", "phones":
 		return unspaced(a) == unspaced(b)
 	case "title", "issuer", "issuer_parent", "recipients", "signer.position", "signer.capacity":
-		x, y := []rune(a), []rune(b)
-		return distance(x, y)*100 <= 8*max(len(x), len(y))
+		longest := max(utf8.RuneCountInString(a), utf8.RuneCountInString(b))
+		return levenshtein.ComputeDistance(a, b)*100 <= 8*longest
 	}
 	return a == b
 }
