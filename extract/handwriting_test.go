@@ -115,6 +115,29 @@ func TestHandDate(t *testing.T) {
 	}
 }
 
+// TestHandArrival: what a hand wrote into the stamp of arrival is the value where
+// it is sure, a letter never arrives before its day, and a person chooses else.
+func TestHandArrival(t *testing.T) {
+	for _, test := range []struct{ number, date, wantNumber, wantDate, review string }{
+		{"0417 0.98 0477 0.01", "2019-03-06 0.9 2019-03-03 0.08", "0417", "2019-03-06", ""},
+		{"0417 0.6 0477 0.3", "", "", "", "arrival.number: handwritten, may be 0417, 0477"},
+		{"12 0.99", "2019-03-04 0.5 2019-03-07 0.45", "12", "", "arrival.date: handwritten, may be 2019-03-07, 2019-03-04"}, // the 4th is before the issue
+		{"", "", "", "", ""},
+	} {
+		p := letterhead(t, "11 0.97", "05 0.99", "3 0.99")
+		at := ingest.Box{X0: 60, Y0: 200, X1: 120, Y1: 212}
+		p.Hands = append(p.Hands, blankOf(t, ingest.FieldArrivalNumber, at, test.number), blankOf(t, ingest.FieldArrivalDate, at, test.date))
+		f := newExtractor(t).Extract(ingest.Document{File: "11.pdf", Pages: []ingest.Page{p}})
+		checkEvidence(t, f)
+		if str(f.Arrival.Number) != test.wantNumber || str(f.Arrival.Date) != test.wantDate {
+			t.Errorf("arrival %q of %q", str(f.Arrival.Number), str(f.Arrival.Date))
+		}
+		if have := strings.Join(f.Review, "\n"); !strings.Contains(have, test.review) || test.review == "" && strings.Contains(have, "arrival") {
+			t.Errorf("review %q, want %q", f.Review, test.review)
+		}
+	}
+}
+
 // TestHandAgainstOCR mistrusts what OCR read surely where the hand clearly says
 // something else.
 func TestHandAgainstOCR(t *testing.T) {

@@ -17,9 +17,9 @@ import (
 //	                          │ Số: 1234        │
 //	                          │ Ngày 05/3/2020  │
 //
-// Short words need their marks: MẬT is a degree, MẮT and MẠT are not. Of what
-// a hand wrote into a stamp this file knows nothing: words of low confidence
-// are left out.
+// Short words need their marks: MẬT is a degree, MẮT and MẠT are not. Red stamps
+// are read apart (Page.Stamps). Of what a hand wrote into a stamp this file knows
+// nothing, see handarrival.go: words of low confidence are left out.
 
 // readStamps sets urgency, secrecy and arrival.
 func (r *reader) readStamps() {
@@ -27,7 +27,7 @@ func (r *reader) readStamps() {
 		return
 	}
 	p := &r.pages[0]
-	for _, l := range slices.Concat(p.Lines, p.Annotations) {
+	for _, l := range slices.Concat(p.Lines, p.Stamps, p.Annotations) {
 		if p.Height > 0 && l.Box.Y0 > p.Height/2 {
 			continue
 		}
@@ -35,6 +35,7 @@ func (r *reader) readStamps() {
 		r.readDegree("secrecy", &r.fields.Secrecy, l)
 	}
 	r.readArrival(p)
+	r.handArrival()
 }
 
 // readDegree sets a field to the stamped words that a line consists of.
@@ -85,7 +86,7 @@ func (r *reader) readArrival(p *ingest.Page) {
 			stamp = append(stamp, l)
 		}
 	}
-	stamp = slices.Concat(stamp, p.Annotations)
+	stamp = slices.Concat(stamp, p.Stamps, p.Annotations)
 	from := slices.IndexFunc(stamp, func(l ingest.Line) bool { return r.isArrival(l.Text()) })
 	if from < 0 {
 		return

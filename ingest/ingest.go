@@ -146,6 +146,9 @@ type Page struct {
 	// Annotations is the text of stamps, notes and signature appearances, kept
 	// apart from the page's own text.
 	Annotations []Line `json:"annotations,omitempty"`
+	// Stamps are the lines of red stamps (CÔNG VĂN ĐẾN, HỎA TỐC), which stand over
+	// the page's own text and are read apart from it.
+	Stamps []Line `json:"stamps,omitempty"`
 	// Hands are the blanks of the letterhead that a hand fills in.
 	Hands []Hand `json:"hands,omitempty"`
 	// Signatures are the digital signatures of the file, on its first page.

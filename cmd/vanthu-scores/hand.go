@@ -163,7 +163,7 @@ func (m *handMeasure) readPage(ctx context.Context, gold object, page *ingest.Pa
 
 func (m *handMeasure) timed(page *ingest.Page, pic *image.Gray, dpi float64, s *handScore) (err error) {
 	begun := cpuTime()
-	page.Hands, err = blank.Read(*page, pic, dpi, m.digits)
+	page.Hands, err = blank.Read(*page, blank.Pictures{Page: pic, DPI: dpi}, m.digits)
 	s.spent += cpuTime() - begun
 	s.pages++
 	return err

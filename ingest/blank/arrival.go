@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"vanthu/ingest"
 	"vanthu/ingest/hand"
@@ -20,23 +21,53 @@ import (
 //	 ĐẾN  │ Ngày: ⟨04/4/18⟩
 //	      │ Chuyển: ………
 //
-// It is found where OCR read these three words, which it does of stamps on
-// black-and-white scans. Of red ones raster has left out the print, and nothing
-// tells the hand from other notes on the page.
+// It is found where OCR read these three words, among the page's own, as it does
+// of stamps on black-and-white scans, or among those of its red stamps. A stamp
+// lies over the page, so what is written ends where the page's own print begins.
 
 const (
 	// wayToArrival is how far ĐẾN may stand from Ngày, in points.
 	wayToArrival = 90
 	// arrivalGap is the room for what is written, in sizes of the type.
-	arrivalGap = 7
+	arrivalGap = 8.5
 )
 
-// findArrival gives the blanks of the stamp.
-func findArrival(lines []ingest.Line) []Blank {
-	var words []ingest.Word
+// findArrival gives the blanks of the stamp among lines of the page or of its red
+// stamps.
+func findArrival(lines, red []ingest.Line) []Blank {
+	own := wordsOf(lines)
+	found := arrivalIn(wordsOf(red))
+	if found == nil {
+		found = arrivalIn(own)
+	}
+	for i := range found {
+		found[i].upTo(own)
+	}
+	return found
+}
+
+func wordsOf(lines []ingest.Line) (words []ingest.Word) {
 	for _, l := range lines {
 		words = append(words, l.Words...)
 	}
+	return words
+}
+
+// upTo ends a blank where a word of letters begins in it, on its line.
+func (b *Blank) upTo(words []ingest.Word) {
+	for _, w := range words {
+		within := w.Box.X0 > b.X0+b.Size && w.Box.X0 < b.X1 && w.Box.Y0 < b.Base && w.Box.Y1 > b.Base-coreTop*b.Size
+		if within && strings.IndexFunc(w.Raw, unicode.IsLetter) >= 0 && w.Conf >= sureWord {
+			b.X1 = w.Box.X0
+		}
+	}
+}
+
+// sureWord is the confidence of a word that a hand is not read as.
+const sureWord = 0.7
+
+// arrivalIn gives the blanks of the stamp that words make.
+func arrivalIn(words []ingest.Word) []Blank {
 	for _, day := range words {
 		if !isWord(day, "ngay") {
 			continue
@@ -60,6 +91,13 @@ func isWord(w ingest.Word, want string) bool {
 	return string(fold(strings.Trim(w.Raw, " .:;,…"))) == want
 }
 
+// callsNumber reports whether a word is Số, however its second letter was read:
+// stamps are small and worn.
+func callsNumber(w ingest.Word) bool {
+	f := fold(strings.Trim(w.Raw, " .:;,…"))
+	return len(f) == 2 && f[0] == 's'
+}
+
 // isArrival reports whether a word is the ĐẾN of the stamp that has the given
 // Ngày.
 func isArrival(w, day ingest.Word) bool {
@@ -76,7 +114,7 @@ func numberAbove(words []ingest.Word, day ingest.Word) (ingest.Word, bool) {
 	high := day.Box.Height()
 	for _, w := range words {
 		down := day.Box.Y1 - w.Box.Y1
-		if isWord(w, "so") && down > 0.6*high && down < 3*high && w.Box.X0 > day.Box.X0-high && w.Box.X0 < day.Box.X0+high {
+		if callsNumber(w) && down > 0.6*high && down < 3*high && w.Box.X0 > day.Box.X0-high && w.Box.X0 < day.Box.X0+high {
 			return w, true
 		}
 	}

@@ -19,7 +19,7 @@ func TestFindArrival(t *testing.T) {
 		found[b.Field] = b
 	}
 	number, date := found[ingest.FieldArrivalNumber], found[ingest.FieldArrivalDate]
-	if math.Abs(number.Base-180) > 1 || number.X0 < 74 || number.X0 > 80 || number.X1 < 140 {
+	if math.Abs(number.Base-180) > 1 || number.X0 < 74 || number.X0 > 80 || number.X1 < 130 || number.X1 > 140 {
 		t.Errorf("number: %+v", number)
 	}
 	if math.Abs(date.Base-196) > 1 || date.X0 < 86 || date.X0 > 94 {

@@ -56,7 +56,7 @@ func Find(p ingest.Page) []Blank {
 		return nil
 	}
 	if len(left)+len(right) > 0 {
-		found = append(found, findArrival(p.Lines)...)
+		found = append(found, findArrival(p.Lines, p.Stamps)...)
 	}
 	if n, ok := findNumber(left, size, slope); ok {
 		found = append(found, n)

@@ -7,7 +7,7 @@
 // (none, print or hand) and what package hand reads in it.
 //
 //	digits, err := hand.Open()
-//	hands, err := blank.Read(layout.Arrange(page), pic, dpi, digits)
+//	hands, err := blank.Read(layout.Arrange(page), blank.Pictures{Page: pic, DPI: dpi}, digits)
 //	fmt.Println(hands[0].Field, hands[0].Box, hands[0].Ink) // number [124.1 97.5 166.2 111.8] hand
 //
 // Find and Cut are the two halves of it, for those who want gaps or pictures.

@@ -20,11 +20,18 @@ var kinds = map[ingest.Field]hand.Kind{
 	ingest.FieldNumber: hand.Serial, ingest.FieldDay: hand.Day, ingest.FieldMonth: hand.Month, ingest.FieldArrivalNumber: hand.Serial,
 }
 
+// Pictures show a page: as it was read, without red, and its red ink alone, nil
+// where it has none or no stamp.
+type Pictures struct {
+	Page, Red *image.Gray
+	DPI       float64
+}
+
 // Read finds the blanks of a page, reads what they are filled in with and keeps
 // a small picture of each.
-func Read(p ingest.Page, pic *image.Gray, dpi float64, digits *hand.Reader) (hands []ingest.Hand, err error) {
+func Read(p ingest.Page, shown Pictures, digits *hand.Reader) (hands []ingest.Hand, err error) {
 	for _, b := range Find(p) {
-		cut, ok := b.Cut(pic, dpi)
+		cut, ok := shown.cut(b)
 		if !ok {
 			continue
 		}
@@ -35,6 +42,17 @@ func Read(p ingest.Page, pic *image.Gray, dpi float64, digits *hand.Reader) (han
 		hands = append(hands, h)
 	}
 	return hands, nil
+}
+
+// cut takes a field out of its page: people write into red stamps in blue, and
+// where they have not, a numbering machine may have stamped in red.
+func (s Pictures) cut(b Blank) (Cut, bool) {
+	c, ok := b.Cut(s.Page, s.DPI)
+	stamped := b.Field == ingest.FieldArrivalNumber || b.Field == ingest.FieldArrivalDate
+	if ok && c.Ink == ingest.InkNone && stamped && s.Red != nil {
+		return b.Cut(s.Red, s.DPI)
+	}
+	return c, ok
 }
 
 func (c Cut) read(digits *hand.Reader) (ingest.Hand, error) {

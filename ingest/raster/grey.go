@@ -7,8 +7,8 @@
 // Measured on the 11 gold pages with Tesseract 5.3: CER 4.68 → 4.58 %, the page
 // with a seal over the national title 5.22 → 4.18 %, one with half a seal on
 // the edge 0.64 → 0.32 %, pages in black unchanged, none lost more than 0.1 %.
-// The price: a red stamp among black print is not read. A page whose ink is
-// mostly red is taken by luminance.
+// The price: a red stamp is not on this picture; it is read from the red ink alone
+// (RenderInks). A page whose ink is mostly red is taken by luminance.
 package raster
 
 import "image"

@@ -6,7 +6,6 @@ import (
 	"vanthu/ingest/blank"
 	"vanthu/ingest/hand"
 	"vanthu/ingest/layout"
-	"vanthu/ingest/raster"
 )
 
 // readSignatures keeps the digital signatures of a PDF with its first page:
@@ -24,7 +23,9 @@ func (s *sheet) readSignatures() {
 
 // readHands reads what a hand filled in on a letterhead. Only a picture shows
 // it: a page that is no scan has none. The page stands without it, too.
-func (s *sheet) readHands(r reading) {
+// On red, if it is not nil, stamps are found and what a numbering machine put into
+// them.
+func (s *sheet) readHands(r reading, red *image.Gray) {
 	if r.pic == nil && s.measures.DPI == 0 {
 		return
 	}
@@ -39,7 +40,7 @@ func (s *sheet) readHands(r reading) {
 	}
 	pic, dpi, err := s.picture(r)
 	if err == nil {
-		s.page.Hands, err = blank.Read(page, pic, dpi, digits)
+		s.page.Hands, err = blank.Read(page, blank.Pictures{Page: pic, Red: red, DPI: dpi}, digits)
 	}
 	if err != nil {
 		s.note("%v", err)
@@ -51,10 +52,7 @@ func (s *sheet) picture(r reading) (*image.Gray, float64, error) {
 	if r.pic == nil {
 		return s.doc.Render(s.index, s.resolution())
 	}
-	if r.turn != 0 {
-		return raster.Turn(r.pic, r.turn), float64(r.dpi), nil
-	}
-	return r.pic, float64(r.dpi), nil
+	return r.asRead(r.pic), float64(r.dpi), nil
 }
 
 // digits gives the reader of handwritten digits, loading it if need be.

@@ -77,7 +77,8 @@ func (s *sheet) read() (ingest.Page, error) {
 	}
 	s.keep(kept)
 	s.readSignatures()
-	s.readHands(kept)
+	red := s.readStamps(kept)
+	s.readHands(kept, red)
 	s.page.Why = strings.Join(s.why, "; ")
 	return s.page, nil
 }
