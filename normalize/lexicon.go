@@ -19,15 +19,20 @@ type lexical struct {
 
 // makeLexicon makes the lexicon of misread text.
 func (r *Restorer) makeLexicon() {
-	r.lexicon = noise.NewLexicon(r.lexiconWords())
+	words := r.lexiconWords()
+	weights := make(map[string]float64, len(words))
+	for w, known := range words {
+		weights[w] = known.weight
+	}
+	r.lexicon = noise.NewLexicon(weights)
 	r.words = make([]lexical, r.lexicon.Len())
 	for i := range r.words {
 		w := r.lexicon.Word(i)
-		x := lexical{small: strings.ToLower(w), written: [...]string{noise.AsIs: w, noise.Capital: capitalised(w), noise.Capitals: strings.ToUpper(w)}}
-		for _, c := range []lm.Case{lm.Lower, lm.Title, lm.Upper} {
-			x.ids[c] = r.lm.ID(w, c)
+		r.words[i] = lexical{
+			small:   strings.ToLower(w),
+			written: [...]string{noise.AsIs: w, noise.Capital: capitalised(w), noise.Capitals: strings.ToUpper(w)},
+			ids:     words[w].ids,
 		}
-		r.words[i] = x
 	}
 }
 
@@ -36,24 +41,42 @@ func capitalised(word string) string {
 	return string(unicode.ToUpper(first)) + word[n:]
 }
 
-// lexiconWords are the words that misreadings may be, with their weights:
-// syllables, and acronyms in capitals.
-func (r *Restorer) lexiconWords() map[string]float64 {
-	out := make(map[string]float64)
-	for id := lm.FirstWord; int(id) < r.lm.Words(); id++ {
-		w := r.lm.Word(id)
-		low := strings.ToLower(w)
-		if w == low && lm.IsSyllable(w) || isAcronym(w) && !lm.IsSyllable(w) {
-			p, _ := r.lm.Score(lm.State{}, id)
-			out[w] = -p
+// weighted is a word of the lexicon: −ln of how frequent it is, and its
+// numbers by case.
+type weighted struct {
+	weight float64
+	ids    [3]lm.ID
+}
+
+// lexiconWords are the words that misreadings may be: syllables, and acronyms
+// in capitals.
+func (r *Restorer) lexiconWords() map[string]weighted {
+	out := make(map[string]weighted)
+	for _, list := range r.folded {
+		for i := range list {
+			rd := &list[i]
+			if rd.acronym {
+				upper := strings.ToUpper(rd.word)
+				out[upper] = weighted{-rd.ps[lm.Upper], r.ids(upper)}
+			} else if rd.ids[lm.Lower] > lm.UnknownTitle && lm.IsSyllable(rd.word) {
+				out[rd.word] = weighted{-rd.ps[lm.Lower], rd.ids}
+			}
 		}
 	}
 	add := func(w string) {
 		if _, ok := out[w]; !ok {
-			out[w] = termWeight
+			out[w] = weighted{termWeight, r.ids(w)}
 		}
 	}
 	acronyms(add)
 	r.terms.words(add)
 	return out
+}
+
+// ids are a word's numbers by case.
+func (r *Restorer) ids(w string) (ids [3]lm.ID) {
+	for _, c := range []lm.Case{lm.Lower, lm.Title, lm.Upper} {
+		ids[c] = r.lm.ID(w, c)
+	}
+	return ids
 }

@@ -2,6 +2,7 @@ package normalize
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -28,55 +29,61 @@ func (r *Restorer) readings(low string) []reading {
 	return r.folded[tone.Fold(low)]
 }
 
-// foldReadings lists, for every folded form, its words: neighbours in the
-// vocabulary.
+// foldReadings lists, for every folded form, its words.
 func foldReadings(m *lm.Model) map[string][]reading {
 	out := make(map[string][]reading, m.Words()/2)
-	for id := lm.FirstWord; int(id) < m.Words(); {
-		f := strings.ToLower(tone.Fold(m.Word(id)))
-		_, end := m.Readings(f)
-		out[f] = readingsFrom(m, id, end)
-		id = end
+	for folded, words := range m.Families() {
+		out[folded] = readingsOf(m, words[0], words[1])
 	}
 	return out
 }
 
-// readingsFrom are the words from one to before another, each in one case.
-func readingsFrom(m *lm.Model, from, to lm.ID) []reading {
+// readingsOf are the words from one to before another, each in all its cases.
+func readingsOf(m *lm.Model, from, to lm.ID) []reading {
 	list := make([]reading, 0, to-from)
 	for id := from; id < to; id++ {
 		w := m.Word(id)
-		if low := strings.ToLower(w); !contains(list, low) {
-			list = append(list, newReading(m, low, isAcronym(w) && !lm.IsSyllable(w)))
+		low := strings.ToLower(w)
+		i := slices.IndexFunc(list, func(r reading) bool { return r.word == low })
+		if i < 0 {
+			i = len(list)
+			list = append(list, reading{word: low, hash: rescore.Hash(low), acronym: isAcronym(w) && !lm.IsSyllable(w)})
 		}
+		list[i].written(w, id)
+	}
+	for i := range list {
+		list[i].weigh(m)
 	}
 	return list
 }
 
-func newReading(m *lm.Model, low string, acronym bool) reading {
-	rd := reading{word: low, hash: rescore.Hash(low), acronym: acronym, p: -20}
-	for c, word := range [...]string{low, dress(low, "Aa"), strings.ToUpper(low)} {
-		rd.ids[c] = idOf(m, word, lm.Case(c), rd.ids[lm.Lower])
+// written notes that the vocabulary has the word written so. What has only
+// some capitals (TPhcm) is nobody's reading.
+func (rd *reading) written(w string, id lm.ID) {
+	if w == rd.word {
+		rd.ids[lm.Lower] = id
+		return
+	}
+	if _, n := utf8.DecodeRuneInString(w); strings.HasSuffix(rd.word, w[n:]) {
+		rd.ids[lm.Title] = id
+	}
+	if strings.ToUpper(w) == w {
+		rd.ids[lm.Upper] = id
+	}
+}
+
+// weigh looks the word up in all cases: one that the vocabulary lacks counts as
+// the small one, as lm.Model.ID has it.
+func (rd *reading) weigh(m *lm.Model) {
+	rd.p = -20
+	for c := range rd.ids {
+		if rd.ids[c] == lm.Unknown && c != int(lm.Lower) {
+			rd.ids[c] = max(rd.ids[lm.Lower], lm.UnknownTitle)
+		}
 		if rd.ps[c], _ = m.Score(lm.State{}, rd.ids[c]); rd.ids[c] > lm.UnknownTitle {
 			rd.p = max(rd.p, rd.ps[c])
 		}
 	}
-	return rd
-}
-
-// idOf is lm.Model.ID of a word written as the vocabulary would, lower being
-// that of the same word in lower case. There are thousands of them to load.
-func idOf(m *lm.Model, word string, c lm.Case, lower lm.ID) lm.ID {
-	id, ok := m.Lookup(word)
-	switch {
-	case ok:
-		return id
-	case lower > lm.UnknownTitle:
-		return lower
-	case c == lm.Lower:
-		return lm.Unknown
-	}
-	return lm.UnknownTitle
 }
 
 func contains(list []reading, word string) bool {

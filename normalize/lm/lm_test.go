@@ -3,6 +3,7 @@ package lm
 import (
 	"bytes"
 	"fmt"
+	"maps"
 	"math"
 	"testing"
 )
@@ -76,14 +77,21 @@ func TestProbabilitiesSumToOne(t *testing.T) {
 	}
 }
 
-func TestReadings(t *testing.T) {
+func TestFamilies(t *testing.T) {
 	m := trained(t, 1<<20)
-	from, to := m.Readings("trien")
-	if to-from != 1 || m.Word(from) != "triển" {
-		t.Errorf("readings of trien: %d", to-from)
+	families := maps.Collect(m.Families())
+	if f := families["trien"]; f[1]-f[0] != 1 || m.Word(f[0]) != "triển" {
+		t.Errorf("words like trien: %v", f)
 	}
-	if from, to := m.Readings("khong"); from != to {
-		t.Errorf("readings of a word not there: %d", to-from)
+	if f, ok := families["khong"]; ok {
+		t.Errorf("words like one not there: %v", f)
+	}
+	words := int(FirstWord)
+	for _, f := range families {
+		words += int(f[1] - f[0])
+	}
+	if words != m.Words() {
+		t.Errorf("%d words of %d are in a family", words, m.Words())
 	}
 }
 

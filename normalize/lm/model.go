@@ -2,6 +2,7 @@ package lm
 
 import (
 	"encoding/binary"
+	"iter"
 	"math"
 	"strings"
 
@@ -64,7 +65,6 @@ var classNames = [FirstWord]string{"<unk>", "<Unk>", "<s>", "</s>", "<num>", "<d
 type Model struct {
 	words    []string
 	ids      map[string]ID
-	readings map[string][2]ID // folded → its words
 	unigrams []byte
 	grams    [order - 1]grams
 }
@@ -172,28 +172,29 @@ func (m *Model) otherCase(core string, c Case) ID {
 	return UnknownTitle
 }
 
-// Readings are the words whose letters without marks, in lower case, are
-// folded: the numbers [from, to).
-func (m *Model) Readings(folded string) (from, to ID) {
-	r := m.readings[folded]
-	return r[0], r[1]
+// Families are the words whose letters without marks, in lower case, are the
+// same, by that form: neighbours in the vocabulary, from the first number to
+// before the second.
+func (m *Model) Families() iter.Seq2[string, [2]ID] {
+	return func(yield func(string, [2]ID) bool) {
+		for from := FirstWord; int(from) < len(m.words); {
+			folded, to := foldKey(m.words[from]), from+1
+			for int(to) < len(m.words) && foldKey(m.words[to]) == folded {
+				to++
+			}
+			if !yield(folded, [2]ID{from, to}) {
+				return
+			}
+			from = to
+		}
+	}
 }
 
-// index finds the words and the neighbours that fold alike.
+// index finds the words.
 func (m *Model) index() {
 	m.ids = make(map[string]ID, len(m.words))
-	m.readings = make(map[string][2]ID, len(m.words)/2)
 	for i, w := range m.words {
 		m.ids[w] = ID(i)
-		if i < int(FirstWord) {
-			continue
-		}
-		f := foldKey(w)
-		r, ok := m.readings[f]
-		if !ok {
-			r[0] = ID(i)
-		}
-		m.readings[f] = [2]ID{r[0], ID(i + 1)}
 	}
 }
 
