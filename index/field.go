@@ -105,19 +105,23 @@ type condition struct {
 	span  valueSpan
 }
 
-var headForm = regexp.MustCompile(`^([\pL\pM_-]{2,24}):([^\s/])`)
+var headForm = regexp.MustCompile(`^([\pL\pM_-]{2,24}):(\s*)([^\s/])`)
 
-// fieldHere reads a field with its value. A colon with a space, a sign or
-// nothing behind it is no field's, nor is one in 10:30 or http://….
+// fieldHere reads a field with its value. A colon with nothing behind it is no
+// field's, nor is one in 10:30 or http://…; one with a space only if a field has
+// that name and its value is quoted or a range: people paste "Số: 05".
 func (p *parser) fieldHere() (atom, bool, error) {
 	start := p.at
 	m := headForm.FindStringSubmatchIndex(p.text[start:])
 	if m == nil {
 		return atom{}, false, nil
 	}
-	name := p.text[start : start+m[3]]
+	name, value := p.text[start:start+m[3]], p.text[start+m[6]:]
 	form, ok := fieldNamed(name)
-	p.at = start + m[4]
+	if m[4] < m[5] && !(ok && strings.ContainsAny(value[:m[7]-m[6]], quotes+"<>≤≥")) {
+		return atom{}, false, nil
+	}
+	p.at = start + m[6]
 	value, err := p.value()
 	switch {
 	case err != nil:
@@ -187,7 +191,7 @@ func (p *parser) condition(form fieldForm, value string, at int) (atom, error) {
 		}
 	default:
 		c.text = ""
-		c.span, problem, suggested = parseSpan(value, form.kind)
+		c.span, problem, suggested = parseSpan(value, form)
 	}
 	if problem != "" {
 		if suggested != "" {
@@ -235,7 +239,7 @@ func typeCode(value string) (code, suggested string) {
 	if n := utf8.RuneCountInString(value); n >= 1 && n <= 5 && !strings.Contains(value, " ") && fold(value) != "" {
 		return value, ""
 	}
-	best, least := "", 4
+	best, least := "KH", 4
 	for name, code := range typeNames {
 		if d := distance(fold(value), name); d < least || d == least && code < best {
 			best, least = code, d

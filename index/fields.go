@@ -9,8 +9,8 @@ package index
 //	head      syllables and pairs of a document's type, title and issuer, for ranking
 //	raw       syllables and pairs of the raw reading that the text has not
 //	number    the document's own number, in every form it is asked for
-//	cites     numbers of the documents it cites
-//	mentions  numbers found in the text
+//	cites     numbers of the documents it cites, also without symbol or year
+//	mentions  numbers found in the text, likewise
 //	cited     the same as cites, as they are printed, for facets and counts
 //	id …      one column each for filters, facets, sorting and grouping
 //	… words   words and pairs of some columns, for title:"…" (worded.go)
@@ -39,7 +39,7 @@ import (
 
 // schema numbers the fields and analysis above. An index of another number is
 // rebuilt. Raise it with any change to what is indexed.
-const schema = 4
+const schema = 5
 
 // Names of the searched fields.
 const (
@@ -157,15 +157,13 @@ func (e Entry) titles() []string {
 func (e Entry) identifierFields() []bleve.Field {
 	number, cites, mentions := newTerms(0), newTerms(0), newTerms(0)
 	if e.Kind == KindDocument {
-		for _, t := range e.numberTerms() {
-			number.add(t)
-		}
+		number.addEach(e.numberTerms())
 	}
 	for _, c := range e.Cites {
-		cites.add(parseNumber(c).term())
+		cites.addEach(parseNumber(c).namedTerms())
 	}
 	for _, id := range identifiersIn(e.Text) {
-		mentions.add(id.term())
+		mentions.addEach(id.namedTerms())
 	}
 	const options = bleve.IndexField | bleve.SkipFreqNorm
 	return []bleve.Field{

@@ -129,13 +129,22 @@ func writeManifest(dir string, m manifest) error {
 	return nil
 }
 
+// largestSegment is how many entries segments are merged up to. The memory of a
+// process that merges is that of the files it reads, which are about as large as
+// all that it writes: 100,000 entries take 250 MB. What is found costs a look
+// into every segment.
+const largestSegment = 100_000
+
 // openScorch opens Bleve's segment store. Without the timeout it would wait
 // for ever on the lock of its root.bolt.
 func openScorch(dir string, queue *bleve.AnalysisQueue, readOnly bool) (*scorch.Scorch, error) {
 	if _, err := os.Stat(filepath.Join(dir, "root.bolt")); readOnly && err != nil {
 		return nil, fmt.Errorf("open index %s: %w: %w", dir, ErrDamaged, err)
 	}
-	config := map[string]any{"path": dir, "read_only": readOnly, "bolt_timeout": "2s"}
+	config := map[string]any{
+		"path": dir, "read_only": readOnly, "bolt_timeout": "2s",
+		"scorchMergePlanOptions": map[string]any{"MaxSegmentSize": largestSegment},
+	}
 	opened, err := scorch.NewScorch(scorch.Name, config, queue)
 	if err == nil {
 		err = opened.Open()

@@ -18,7 +18,9 @@ package index
 //
 // A document's own number is indexed under shorter terms as well, so that less
 // can be asked for: 5/kh (kế hoạch số 5), 5/ (số 5), /khubnd (*/KH-UBND), and
-// with and without the year.
+// with and without the year. Of the numbers that a document names the serial
+// must be asked for, and the first letters of the symbol: quyết định số 23 finds
+// what names 23/QĐ-TTg, but */KH-UBND only plans.
 
 import (
 	"regexp"
@@ -57,6 +59,16 @@ func (id identifier) terms(year, typ string) []string {
 	}
 	if typ != "" {
 		out = append(out, id.serial+"/"+symbolTerm(typ))
+	}
+	return unique(out)
+}
+
+// namedTerms are the terms under which a document that names this number is
+// found.
+func (id identifier) namedTerms() []string {
+	out := []string{id.term(), id.serial + "/" + id.symbol, id.serial + "/" + id.first}
+	if id.year != "" {
+		out = append(out, id.serial+"/"+id.year+"/"+id.first)
 	}
 	return unique(out)
 }

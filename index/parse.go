@@ -27,7 +27,8 @@ package index
 // names and values are compared folded.
 //
 // People paste text here: a closing bracket without an opening one, signs
-// between words and a colon with a space after it say nothing. What is left to
+// between words and a colon with a space after it say nothing (but unit: "…" is
+// the field). What is left to
 // be wrong is told with its place and, where one can be made, a suggestion;
 // nothing is silently dropped that could have been meant.
 //

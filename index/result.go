@@ -157,7 +157,7 @@ func (s *searching) why(e Entry, m match, text string, spans, seen []span) strin
 		if slices.Contains(e.numberTerms(), n.term()) {
 			return WhyIdentifier
 		}
-		if slices.ContainsFunc(e.Cites, func(c string) bool { return parseNumber(c).term() == n.term() }) {
+		if slices.ContainsFunc(e.Cites, func(c string) bool { return slices.Contains(parseNumber(c).namedTerms(), n.term()) }) {
 			return WhyCitation
 		}
 	}

@@ -15,8 +15,8 @@ type valueSpan struct {
 var operatorForm = regexp.MustCompile(`^\s*(>=|<=|≥|≤|>|<|=)\s*(.*)$`)
 
 // parseSpan reads a range of dates or figures.
-func parseSpan(value string, kind valueKind) (span valueSpan, problem Problem, suggested string) {
-	read := figureForm
+func parseSpan(value string, form fieldForm) (span valueSpan, problem Problem, suggested string) {
+	kind, read := form.kind, figureForm
 	if kind == valueDate {
 		read = dateForm
 	}
@@ -31,7 +31,7 @@ func parseSpan(value string, kind valueKind) (span valueSpan, problem Problem, s
 	for _, end := range []*string{&low, &high} {
 		if *end = strings.TrimSpace(*end); *end != "" {
 			if *end, ok = read(*end); !ok {
-				return span, wrongEnd[kind], exampleOf[kind]
+				return span, wrongEnd[kind], exampleOf[form.name]
 			}
 		}
 	}
@@ -44,7 +44,7 @@ func parseSpan(value string, kind valueKind) (span valueSpan, problem Problem, s
 		span = valueSpan{low: low, high: high}
 	}
 	if span == (valueSpan{}) || span.low == "" && span.high == "" {
-		return span, wrongEnd[kind], exampleOf[kind]
+		return span, wrongEnd[kind], exampleOf[form.name]
 	}
 	if isRange && low != "" && high != "" && !ordered(low, high, kind) {
 		return span, ProblemRange, high + ".." + low
@@ -54,7 +54,7 @@ func parseSpan(value string, kind valueKind) (span valueSpan, problem Problem, s
 
 var (
 	wrongEnd  = map[valueKind]Problem{valueDate: ProblemDate, valueFigure: ProblemFigure}
-	exampleOf = map[valueKind]string{valueDate: "2020..2024-07-01", valueFigure: "2020..2024"}
+	exampleOf = map[string]string{"issued": "2020..2024-07-01", "due": "<2024-07-01", "year": "2020..2024", "by": "<=2025", "target": ">95%"}
 )
 
 func ordered(low, high string, kind valueKind) bool {

@@ -46,8 +46,8 @@ type Options struct {
 	// Workers analyse entries while writing; 0 means one per CPU.
 	Workers int
 	// BatchEntries make a segment; Workers segments are built at a time. 0
-	// means 1,000. More takes more memory, about 30 KB an entry, and is not
-	// faster.
+	// means 500. More takes more memory and is not faster: a process that
+	// indexes 100,000 entries had 280 MB at most with 500, 495 MB with 1,000.
 	BatchEntries int
 }
 

@@ -32,6 +32,12 @@ func (t *terms) add(term string) {
 	t.length++
 }
 
+func (t *terms) addEach(all []string) {
+	for _, term := range all {
+		t.add(term)
+	}
+}
+
 // addAll adds a text's syllables and pairs.
 func (t *terms) addAll(text string) {
 	for _, s := range syllables(text) {

@@ -28,7 +28,7 @@ func (o Options) withDefaults() Options {
 		o.Workers = runtime.GOMAXPROCS(0)
 	}
 	if o.BatchEntries == 0 {
-		o.BatchEntries = 1000
+		o.BatchEntries = 500
 	}
 	return o
 }
@@ -236,6 +236,7 @@ func (w *Writer) finish(ctx context.Context) error {
 // state is on disk.
 func (w *Writer) merge(ctx context.Context) error {
 	options := mergeplan.DefaultMergePlanOptions
+	options.MaxSegmentSize = largestSegment
 	if err := w.scorch.ForceMerge(ctx, &options); err != nil {
 		return err
 	}

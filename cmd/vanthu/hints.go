@@ -20,6 +20,7 @@ var hints = []struct {
 	err  error
 	hint string
 }{
+	{errNoFlag, "see vanthu search --help; words that begin with - go behind --: vanthu search -- -word other"},
 	{pipeline.ErrLocked, "wait until it is done, or use another --data folder"},
 	{pipeline.ErrNoArchive, "make one with: vanthu add FOLDER"},
 	{catalogue.ErrNetworkDisk, "put the archive on a local disk and copy it to the network afterwards"},

@@ -49,8 +49,16 @@ target:>95%%. Vietnamese names do too: số: cơquan: tỉnh: miền: hạn: ch�
 	}
 	s.filterFlags(cmd)
 	s.modeFlags(cmd)
+	cmd.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return noFlag{err} })
 	return cmd
 }
+
+// noFlag is a flag that search does not know: often a word to be left out.
+type noFlag struct{ error }
+
+var errNoFlag = errors.New("no such flag")
+
+func (noFlag) Is(err error) bool { return err == errNoFlag }
 
 func (s *searching) filterFlags(cmd *cobra.Command) {
 	f, q := cmd.Flags(), &s.query

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -123,14 +124,14 @@ func (a *app) exit(err error) int {
 		return exitInterrupted
 	}
 	fmt.Fprintln(a.talk, "vanthu:", a.describe(err))
+	code, hint := exitFailed, a.hint(err)
 	if !a.started || errors.As(err, &wrong) {
-		fmt.Fprintln(a.talk, a.say("hint: %s", a.say("see vanthu --help")))
-		return exitUsage
+		code, hint = exitUsage, cmp.Or(hint, a.say("see vanthu --help"))
 	}
-	if h := a.hint(err); h != "" {
-		fmt.Fprintln(a.talk, a.say("hint: %s", h))
+	if hint != "" {
+		fmt.Fprintln(a.talk, a.say("hint: %s", hint))
 	}
-	return exitFailed
+	return code
 }
 
 // isTerminal reports whether w is a terminal that a person looks at.
