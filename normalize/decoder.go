@@ -70,7 +70,7 @@ package normalize
 //	the search's bound raised in fewer, longer steps,    88.4   100
 //	and eight nats farther (rendered pages 82.05 → 82.17)
 //	what stands amid misread paragraphs was misread      88.4   100
-//	(document.go; rendered pages 82.13 → 84.33)
+//	(plan.go; rendered pages 82.13 → 84.33)
 //
 // By page, badlayer is 89.3 and 93.3 (one engine), 85.1 and 85.0 (another). Of
 // pages printed from text set aside and read by engines at hand, 87.9 % of the
