@@ -71,6 +71,7 @@ Không có mật khẩu: ai vào được địa chỉ này đều đọc đư�
 	"only pages of this server may change something here":                     "chỉ các trang của máy chủ này được thay đổi dữ liệu",
 	"this server does not go by that name; vanthu serve --host NAME adds one": "máy chủ không mang tên đó; thêm tên bằng vanthu serve --host TÊN",
 	"the address is too long":                                                 "địa chỉ quá dài",
+	"the document has no such blank":                                          "văn bản không có chỗ trống này",
 	"the document has no such page":                                           "văn bản không có trang này",
 	"the document has no pictures of its pages":                               "văn bản không có ảnh các trang",
 	"the body is no JSON object of a query":                                   "nội dung gửi lên không phải là câu tìm dạng JSON",

@@ -99,7 +99,8 @@ type review struct {
 
 type reviewed struct {
 	index.Hit
-	Notes []string
+	Notes  []string
+	Doubts []doubt
 }
 
 // reviewedAtOnce is how many documents a page of the list has.
@@ -129,7 +130,7 @@ func (s *Server) showReview(c *call) error {
 			notes = append(notes, c.reason(r.Reason))
 		}
 		h.Title = cmp.Or(h.Title, r.Document.File)
-		body.Documents = append(body.Documents, reviewed{h, notes})
+		body.Documents = append(body.Documents, reviewed{h, notes, doubts(r)})
 	}
 	if offset > 0 {
 		body.Newer = link("/review", "offset", itoa(max(0, offset-reviewedAtOnce)))

@@ -26,6 +26,9 @@ import (
 // between pages, each word in a place of its own; it draws grey pages.
 type fakeReader struct{ drawn chan worker.Request }
 
+// writtenIn makes the fake reader find an arrival number written by hand.
+const writtenIn = "dấu đến viết tay"
+
 const fakeHeader = "%PDF-1.4\n"
 
 func (fakeReader) pages(file string) ([]string, error) {
@@ -47,6 +50,10 @@ func (r fakeReader) Read(_ context.Context, q worker.Request) (ingest.Page, erro
 		p.Source, p.Width, p.Height = ingest.SourceOCR, 595, 842
 		for i := range p.Lines {
 			spread(&p.Lines[i], float64(60+18*i))
+		}
+		if strings.Contains(pages[q.Page-1], writtenIn) {
+			p.Hands = []ingest.Hand{{Field: ingest.FieldArrivalNumber, Ink: ingest.InkHand, Picture: []byte("png"),
+				Readings: []ingest.HandReading{{Text: "0417", P: 0.6}, {Text: "0477", P: 0.3}}}}
 		}
 		return p, nil
 	}

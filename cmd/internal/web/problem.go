@@ -28,7 +28,7 @@ var refusals = map[statusError]string{
 // Spoken are the messages that are put together while running, so that no
 // template has them in full; they need a translation, too.
 func Spoken() []string {
-	keys := []string{errNoPage.Error(), errNoPicture.Error(), errBadBody.Error(), "parameter %s cannot be %q"}
+	keys := []string{errNoPage.Error(), errNoPicture.Error(), errNoHand.Error(), errBadBody.Error(), "parameter %s cannot be %q"}
 	for _, text := range refusals {
 		keys = append(keys, text)
 	}
@@ -68,6 +68,7 @@ var statuses = []struct {
 	{catalogue.ErrNoSearch, http.StatusNotFound},
 	{index.ErrUnknown, http.StatusNotFound},
 	{errNoPicture, http.StatusNotFound},
+	{errNoHand, http.StatusNotFound},
 	{errNoPage, http.StatusNotFound},
 	{catalogue.ErrSeveral, http.StatusConflict},
 	{index.ErrMissing, http.StatusServiceUnavailable},

@@ -80,6 +80,7 @@ func (s *Server) pageRoutes() []route {
 		{"GET /documents/{id}", s.showDocument},
 		{"GET /documents/{id}/original", s.sendOriginal},
 		{"GET /documents/{id}/pages/{page}/picture", s.sendPicture},
+		{"GET /documents/{id}/hands/{blank}", s.sendHand},
 		{"GET /coverage", s.showCoverage},
 		{"GET /missing", s.showMissing},
 		{"GET /deadlines", s.showDeadlines},
