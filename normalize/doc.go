@@ -10,7 +10,7 @@
 //	r.Lines(ctx, page, normalize.ForeignOCR)  // in place, word by word
 //	r.Changes(text)                           // what was changed, and why
 //
-// How a paragraph is read is told from its words (diagnose.go):
+// How a paragraph is read is told from its words (diagnose.go, plan.go):
 //
 //	leave    it is as it should be, or not Vietnamese
 //	unmark   marks are missing              stripped.go, sides.go, memory.go
