@@ -1,6 +1,12 @@
 package normalize
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"vanthu/normalize/tone"
+)
 
 // Acronyms of offices' everyday language that the language model has seen too
 // rarely to know. A reader without Vietnamese puts D or El for their Đ, and no
@@ -18,5 +24,48 @@ TTHC CCHC KSTTHC TNHS DVC DVCTT HĐQT HĐTV ĐHĐCĐ TNHH DNTN DNNN HTX XDCB NSN
 func acronyms(visit func(string)) {
 	for a := range strings.FieldsSeq(acronymList) {
 		visit(a)
+	}
+}
+
+// bareAcronyms are the acronyms with marks by their letters without: NGUT is
+// NGƯT. Those of few letters, and two that lose their marks to the same, are
+// left out: CDS is one of banks too.
+func bareAcronyms(words map[string]weighted) map[string]string {
+	out := make(map[string]string)
+	for w := range words {
+		bare := tone.Fold(w)
+		if bare == w || !isAcronym(w) || hasTones(w) || utf8.RuneCountInString(w) < longAcronym {
+			continue
+		}
+		if other, ok := out[bare]; ok && other != w {
+			w = ""
+		}
+		out[bare] = w
+	}
+	return out
+}
+
+// hasTones reports a tone, which no acronym has: VỊSỔ is two words.
+func hasTones(w string) bool {
+	return strings.ContainsFunc(w, func(r rune) bool { return tone.Split(r).Tone != tone.Level })
+}
+
+// longAcronym is how many letters an acronym has that is hardly another's by
+// chance.
+const longAcronym = 4
+
+// repairAcronyms puts the marks back that a reader of scans lost on acronyms
+// which nobody knows without.
+func (r *Restorer) repairAcronyms(page [][]Word) {
+	for _, line := range page {
+		for i := range line {
+			w := &line[i]
+			core := strings.TrimFunc(w.Text, unicode.IsPunct)
+			marked := r.bareAcronyms[core]
+			if _, known := r.lm.Lookup(core); known || marked == "" {
+				continue
+			}
+			w.Text, w.Change, w.Sure = strings.Replace(w.Text, core, marked, 1), ChangeOCR, 0.9
+		}
 	}
 }

@@ -14,7 +14,7 @@ import (
 // one, and only if the whole is a day, a month or a year then.
 
 // figures that letters and signs look like.
-var alikeFigures = strings.NewReplacer("l", "1", "I", "1", "|", "1", "i", "1", "!", "1", "]", "1", "O", "0", "o", "0", "S", "5", "§", "8", "Z", "2")
+var alikeFigures = strings.NewReplacer("l", "1", "I", "1", "|", "1", "i", "1", "!", "1", "]", "1", "O", "0", "o", "0", "Ø", "0", "ø", "0", "S", "5", "§", "8", "Z", "2")
 
 // parts of a date, by the word before each.
 var dateParts = map[string]struct{ least, most, digits int }{

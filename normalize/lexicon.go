@@ -24,7 +24,7 @@ func (r *Restorer) makeLexicon() {
 	for w, known := range words {
 		weights[w] = known.weight
 	}
-	r.lexicon = noise.NewLexicon(weights)
+	r.lexicon, r.bareAcronyms = noise.NewLexicon(weights), bareAcronyms(words)
 	r.words = make([]lexical, r.lexicon.Len())
 	for i := range r.words {
 		w := r.lexicon.Word(i)

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"vanthu/normalize/tone"
 )
 
 // List marks: a) b) c) d) đ) e) g) h) … at the start of lines. A mark alone
@@ -50,10 +52,11 @@ func afterMark(r rune) rune {
 }
 
 // mustBe reports whether a mark that was read as r can only be want: a second
-// d, or a sign that is no letter.
+// d, a sign that is no letter, or a letter that is not Vietnamese: ¢), ø). A
+// star or a dash may be one.
 func mustBe(r, want rune) bool {
-	if want == 0 {
+	if want == 0 || strings.ContainsRune("*-–+•", r) {
 		return false
 	}
-	return r == 'd' && want == 'đ' || !unicode.IsLetter(r) && !unicode.IsDigit(r)
+	return r == 'd' && want == 'đ' || r > unicode.MaxASCII && tone.Split(r).Plain > unicode.MaxASCII || !unicode.IsLetter(r) && !unicode.IsDigit(r)
 }

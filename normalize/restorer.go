@@ -39,15 +39,16 @@ func (o Options) applyDefaults() Options {
 // Restorer restores damaged Vietnamese. It is read-only after New and safe for
 // concurrent use.
 type Restorer struct {
-	options Options
-	lm      *lm.Model
-	sides   *rescore.Model
-	folded  map[string][]reading
-	terms   terms
-	lexicon *noise.Lexicon
-	words   []lexical // of the lexicon
-	foreign *noise.Model
-	vie     *noise.Model
+	options      Options
+	lm           *lm.Model
+	sides        *rescore.Model
+	folded       map[string][]reading
+	terms        terms
+	lexicon      *noise.Lexicon
+	words        []lexical         // of the lexicon
+	bareAcronyms map[string]string // with marks, by their letters without
+	foreign      *noise.Model
+	vie          *noise.Model
 }
 
 // New loads the models.
@@ -138,19 +139,26 @@ func (r *Restorer) restore(ctx context.Context, page [][]Word, hint Damage, weig
 	if err := d.restore(ctx, paragraphs(page)); err != nil {
 		return err
 	}
-	if d.damaged() {
-		repairLists(page)
-	}
-	if hint == VietnameseOCR {
-		repairDashes(page)
-		repairCapitals(page)
-	}
-	if hint == VietnameseOCR || d.damaged() {
-		repairDates(page)
-	}
+	r.byForm(page, hint == VietnameseOCR, d.damaged())
 	keepSpelling(page)
 	settle(page)
 	return nil
+}
+
+// byForm repairs what its form alone tells, on a page that was read from paper
+// or is damaged.
+func (r *Restorer) byForm(page [][]Word, paper, damaged bool) {
+	if !paper && !damaged {
+		return
+	}
+	repairLists(page)
+	repairDates(page)
+	if paper {
+		repairDashes(page)
+		repairCapitals(page)
+		repairPercents(page)
+		r.repairAcronyms(page)
+	}
 }
 
 // settle leaves words in doubt as they were meant, and says how sure that is
