@@ -82,11 +82,11 @@ func (x *Extractor) Extract(doc ingest.Document) Fields {
 	r.symbols = x.grammar.symbols(&r.text.folded)
 	r.dates = dates(r.text.f)
 	for _, read := range []func(*reader){
-		(*reader).findBounds, (*reader).readHead, (*reader).readTitle, (*reader).readNumber, (*reader).readIssued,
+		(*reader).findBounds, (*reader).readHead, (*reader).readTitle, (*reader).readStamps, (*reader).readNumber, (*reader).readIssued,
 		(*reader).readSignature, (*reader).readRecipients, (*reader).readYear, (*reader).readIssuer, (*reader).readNamedSigner, (*reader).readDigitalSigner,
 		(*reader).readCitations,
 		(*reader).readSections, (*reader).readTasks, (*reader).readTaskTables, (*reader).readTargets, (*reader).readDeadlines, (*reader).readContacts,
-		(*reader).readEffective, (*reader).readStamps, (*reader).readAnnexes,
+		(*reader).readEffective, (*reader).handArrival, (*reader).readAnnexes,
 	} {
 		read(r)
 	}

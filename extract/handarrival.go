@@ -20,6 +20,9 @@ import (
 // handArrival sets number and date of arrival by what a hand wrote into the stamp,
 // where no print told them.
 func (r *reader) handArrival() {
+	if len(r.pages) == 0 {
+		return
+	}
 	a := &r.fields.Arrival
 	if a.Number == nil {
 		h, page := handOn(r.pages[0], ingest.FieldArrivalNumber)

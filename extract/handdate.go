@@ -33,6 +33,10 @@ func (r *reader) handIssued() (done bool) {
 		return false
 	}
 	days, months := r.filled(day, page, 31), r.filled(month, page, 12)
+	found := len(months) > 0
+	if !found {
+		months = anyMonth()
+	}
 	b := joint(days, months, years)
 	if len(b) == 0 {
 		return false
@@ -41,6 +45,9 @@ func (r *reader) handIssued() (done bool) {
 	likely := r.datePrior()
 	b.weigh(likely)
 	best, share := b.best(rest * usual(likely, b.ranked()[0]))
+	if !found && share < half {
+		return false // neither the page nor anything else tells the month
+	}
 	box := day.Box.Union(month.Box)
 	values := b.notable()
 	if share >= surely && r.meant(best, days, months) {
@@ -51,6 +58,20 @@ func (r *reader) handIssued() (done bool) {
 	r.fromHand("issued", best, page, box, 0, values)
 	r.review("issued", "day or month handwritten, may be %s", strings.Join(r.fields.Evidence["issued"].Alternatives, ", "))
 	return true
+}
+
+// half is the share from which a date is worth naming whose month the page does
+// not show.
+const half = 0.5
+
+// anyMonth is what is believed of a month that was not found on the page: a
+// signature, a citation and an arrival may tell it all the same.
+func anyMonth() belief {
+	b := belief{}
+	for m := 1; m <= 12; m++ {
+		b[strconv.Itoa(m)] = 1.0 / 12
+	}
+	return b
 }
 
 // handSaysAnother reports whether the day or the month was written by hand and

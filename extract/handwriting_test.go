@@ -88,6 +88,8 @@ func TestHandDate(t *testing.T) {
 		{"the year was misread", "12 0.99", "3 0.99", "2029-03-12T08:00:00Z", "", "2029-03-12"},
 		{"signed years later, when it was scanned", "12 0.99", "3 0.99", "2023-06-01T08:00:00Z", "2019-03-12", ""},
 		{"a Sunday", "10 0.50 18 0.49", "3 0.99", "", "", "2019-03-18"},
+		{"the month was not found, the signature tells it", "12 0.99", "", "2019-03-12T08:00:00Z", "2019-03-12", ""},
+		{"the month was not found, and nothing tells it", "12 0.99", "", "", "", ""},
 		{"nothing was read", "", "", "", "", ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -112,6 +114,17 @@ func TestHandDate(t *testing.T) {
 				t.Errorf("evidence %+v", e)
 			}
 		})
+	}
+}
+
+// TestArrivalBoundsIssue: the printed date of arrival makes a later day of issue
+// unlikely.
+func TestArrivalBoundsIssue(t *testing.T) {
+	p := letterhead(t, "11 0.97", "18 0.49 12 0.50", "3 0.99")
+	p.Stamps = scanned("S|CÔNG VĂN ĐẾN\nS|Số: 417\nS|Ngày: 13/3/2019").Lines
+	f := newExtractor(t).Extract(ingest.Document{File: "11.pdf", Pages: []ingest.Page{p}})
+	if str(f.Arrival.Date) != "2019-03-13" || str(f.Arrival.Number) != "417" || str(f.Issued) != "2019-03-12" {
+		t.Errorf("issued %q, arrived %q of %q; review %q", str(f.Issued), str(f.Arrival.Number), str(f.Arrival.Date), f.Review)
 	}
 }
 

@@ -113,8 +113,13 @@ func (d date) time() time.Time {
 	return time.Date(d.year, time.Month(d.month), d.day, 0, 0, 0, 0, time.UTC)
 }
 
-// arrivedOn is the date on the stamp of incoming mail, or zero.
+// arrivedOn is the date on the stamp of incoming mail, printed or read surely from
+// a hand, or zero.
 func (r *reader) arrivedOn() (at time.Time) {
+	if printed := r.fields.Arrival.Date; printed != nil {
+		at, _ = time.Parse(time.DateOnly, *printed)
+		return at
+	}
 	h, page := r.handOf(ingest.FieldArrivalDate)
 	if page == 0 || len(h.Readings) == 0 || h.Readings[0].P < surely {
 		return at

@@ -35,7 +35,6 @@ func (r *reader) readStamps() {
 		r.readDegree("secrecy", &r.fields.Secrecy, l)
 	}
 	r.readArrival(p)
-	r.handArrival()
 }
 
 // readDegree sets a field to the stamped words that a line consists of.
