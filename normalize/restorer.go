@@ -154,6 +154,8 @@ func (r *Restorer) byForm(page [][]Word, paper, damaged bool) {
 	repairLists(page)
 	repairDates(page)
 	if paper {
+		repairStrokes(page)
+		repairFigures(page)
 		repairDashes(page)
 		repairCapitals(page)
 		repairPercents(page)
