@@ -154,6 +154,7 @@ func (r *Restorer) byForm(page [][]Word, paper, damaged bool) {
 	repairLists(page)
 	repairDates(page)
 	if paper {
+		repairSpecks(page)
 		repairStrokes(page)
 		repairFigures(page)
 		repairDashes(page)
