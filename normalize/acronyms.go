@@ -29,18 +29,25 @@ func acronyms(visit func(string)) {
 
 // bareAcronyms are the acronyms with marks by their letters without: NGUT is
 // NGƯT. Those of few letters, and two that lose their marks to the same, are
-// left out: CDS is one of banks too.
+// left out: CDS is one of banks too. So are those met so rarely that they may be
+// slips themselves: QTKĐ for QTKD.
 func bareAcronyms(words map[string]weighted) map[string]string {
 	out := make(map[string]string)
-	for w := range words {
+	add := func(w string) {
 		bare := tone.Fold(w)
-		if bare == w || !isAcronym(w) || hasTones(w) || utf8.RuneCountInString(w) < longAcronym {
-			continue
+		if bare == w || utf8.RuneCountInString(w) < longAcronym || hasTones(w) {
+			return
 		}
 		if other, ok := out[bare]; ok && other != w {
 			w = ""
 		}
 		out[bare] = w
+	}
+	acronyms(add)
+	for w, known := range words {
+		if isAcronym(w) && known.weight < rareAcronym {
+			add(w)
+		}
 	}
 	return out
 }
@@ -50,9 +57,12 @@ func hasTones(w string) bool {
 	return strings.ContainsFunc(w, func(r rune) bool { return tone.Split(r).Tone != tone.Level })
 }
 
-// longAcronym is how many letters an acronym has that is hardly another's by
-// chance.
-const longAcronym = 4
+// An acronym of longAcronym letters is hardly another's by chance; rareAcronym
+// is the −ln of how frequent one is that may be a slip.
+const (
+	longAcronym = 4
+	rareAcronym = 12.0
+)
 
 // repairAcronyms puts the marks back that a reader of scans lost on acronyms
 // which nobody knows without.

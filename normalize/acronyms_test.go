@@ -6,6 +6,7 @@ func TestRepairAcronyms(t *testing.T) {
 	r := restorer(t)
 	for in, want := range map[string]string{
 		"danh hiệu NGUT, NGND lần này":  "danh hiệu NGƯT, NGND lần này",
+		"ngành QTKD của HDND":           "ngành QTKD của HĐND",
 		"công ty TDC và dự án CDS":      "công ty TDC và dự án CDS",
 		"(CNVCLD) của ngành":            "(CNVCLĐ) của ngành",
 		"kế hoạch của UBND và của HĐND": "kế hoạch của UBND và của HĐND",

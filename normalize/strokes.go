@@ -9,7 +9,7 @@ import "regexp"
 // become 13 Công ty, Dự toán, 14 Nước mặt: words that can be searched for.
 
 var (
-	strokeAmid  = regexp.MustCompile(`^(\d{1,3}\.?)[|\]](\p{Lu}\pL*.*)$`)
+	strokeAmid  = regexp.MustCompile(`^(\d{1,3}\.?)[|\]](\p{Lu}\pL+[.,:;)]*)$`)
 	strokeAside = regexp.MustCompile(`^[|]+(\pL{2,}.*)$|^(\pL{2,})[|]+$`)
 )
 
