@@ -23,7 +23,7 @@ func (r *reader) readCitations() {
 	index := map[string]int{} // number → its place in the list
 	var before mention
 	for i := range r.symbols {
-		if r.isOwn(r.symbols[i]) {
+		if r.isOwn(r.symbols[i]) || isForm(r.f[:r.symbols[i].from]) {
 			continue
 		}
 		r.symbols[i] = r.mend(r.symbols[i])
@@ -49,6 +49,13 @@ func (r *reader) readCitations() {
 		r.note(item("citations", len(r.fields.Citations)), where, "citation:symbol", 0.95)
 		r.fields.Citations = append(r.fields.Citations, c)
 	}
+}
+
+// isForm reports whether a text ends with what calls the next number that of a
+// form: Biểu số 01/TKBC, Mẫu số 05/ĐK.
+func isForm(before string) bool {
+	before = strings.TrimSuffix(strings.TrimRight(before, " :"), " so")
+	return strings.HasSuffix(before, " bieu") || strings.HasSuffix(before, " mau") || strings.HasSuffix(before, " bieu mau")
 }
 
 // hardlyRead reports whether a word of a span was read with little confidence.

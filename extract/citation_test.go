@@ -34,6 +34,7 @@ func TestCitations(t *testing.T) {
 		{"Căn cứ Nghị quyết số 4 7/2022NQ-HĐND ngày 09 tháng 12 năm.2022.", "47/2022/NQ-HĐND@2022-12-09"},
 		{"Căn cứ Quyết định số -317/QĐ-UBND ngày 14/11/2018.", "317/QĐ-UBND@2018-11-14"},
 		{"Theo Chỉ thị số 12/CT- -FTEg ngày 05/3/2019.", "12/CT-TTg@2019-03-05"},
+		{"Báo cáo theo Biểu số 01/TKBC và Mẫu số: 05/ĐKTB.", ""}, // forms
 		// letters for figures
 		{"Căn cứ Quyết định số 1O5/QĐ-UBND ngày 12/02/2020.", "105/QĐ-UBND@2020-02-12"},
 		{"Theo Chỉ thị số 0§-CT/TW ngày 15/5/2016.", "05-CT/TW@2016-05-15"},

@@ -143,18 +143,16 @@ func (g grammar) firm(t *folded, pos int) bool {
 func (g grammar) spell(parts []string) string {
 	spelled := make([]string, len(parts))
 	for i, p := range parts {
-		if i > 0 && len(fold.String(p)) < leastSure {
-			spelled[i] = cmp.Or(g.known(fold.String(p)), p)
-			continue
+		if spelled[i] = p; i == 0 || len(fold.String(p)) >= leastSure {
+			spelled[i] = g.spellOne(p)
 		}
-		spelled[i] = g.spellOne(p)
 	}
 	return strings.Join(spelled, "-")
 }
 
 // leastSure is how long a code behind the first must be to be put right: the
 // first is a body, those behind it are units, which every office calls as it
-// likes (GDPT is no GDĐT).
+// likes (GDPT is no GDĐT, DT no ĐT).
 const leastSure = 5
 
 // twins are letters that scanners take for each other, folded.

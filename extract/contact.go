@@ -70,6 +70,9 @@ func (r *reader) addPhone(i int) int {
 	end, gap := i, i
 	for gap < len(r.f) && gap-end <= 2 {
 		switch c := r.f[gap]; {
+		case gap > end && isMobile(digits): // 0905.111.222. ⏎ 3. is the next item
+			gap += 3
+			continue
 		case fold.IsDigit(c):
 			digits, end = append(digits, c), gap+1
 		case strings.IndexByte(". -)(", c) < 0:
@@ -85,6 +88,12 @@ func (r *reader) addPhone(i int) int {
 	}
 	r.fields.Contacts.Phones = once(r.fields.Contacts.Phones, s)
 	return end
+}
+
+// isMobile reports whether digits are the whole number of a mobile telephone: ten,
+// while those of towns, and of mobiles once, have eleven.
+func isMobile(digits []byte) bool {
+	return len(digits) == 10 && digits[0] == '0' && strings.IndexByte("35789", digits[1]) >= 0
 }
 
 // telephoned is what says that a telephone number follows.

@@ -13,6 +13,7 @@ func TestContacts(t *testing.T) {
 		{"Gửi qua email noivu(2sonla.example, điện thoại 0212 385 0000.", "noivu@sonla.example 02123850000"},
 		{"Điện thoại 0212 3/5 0O00.", "02123750000"},
 		{"Số điện thoại 0987 654 32l.", "0987654321"},
+		{"Điện thoại 0905.111.222.\n\n3. Gửi hồ sơ.", "0905111222"}, // the 3 is the next item's
 		{"Điện thoại: 0987 65432 gặp ông Sáu.", ""},
 		{"Hồ sơ 0987 654 32l.", ""},
 		{"Dự án ĐT 03/01/2025.", ""},

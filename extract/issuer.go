@@ -56,12 +56,19 @@ func (r *reader) areaAbove(pos int) place {
 // under completes a body with what its superior says.
 func (r *reader) under(a, superior authority) authority {
 	switch {
-	case a.name == "Văn phòng" && a.place.name == "":
+	case isOffice(a):
 		return authority{name: a.name + " " + superior.name, place: superior.place}
 	case a.school():
 		return a
 	}
 	return r.placed(a, superiorPlace(superior))
+}
+
+// isOffice reports whether a body carries the name of its superior: its office, and
+// the departments of a committee of the party.
+func isOffice(a authority) bool {
+	return a.place.name == "" && (a.name == "Văn phòng" || a.name == "Ban Tổ chức" || a.name == "Ban Tuyên giáo" || a.name == "Ban Dân vận" ||
+		a.name == "Ban Nội chính" || a.name == "Ủy ban Kiểm tra")
 }
 
 // superiorPlace is the place that an office below a local body carries.

@@ -29,6 +29,7 @@ func TestSymbols(t *testing.T) {
 		{"số 05a/KH-UBND", []string{"05a/KH-UBND"}},
 		{"04/QĐ-BCĐ138", []string{"04/QĐ-BCĐ138"}},
 		{"số 214/SGDĐT-GDPT và số 215/SGDĐT-GDTrH", []string{"214/SGDĐT-GDPT", "215/SGDĐT-GDTrH"}}, // a unit, no misread GDĐT
+		{"Số: 1024 /TY-DT", []string{"1024/TY-DT"}},
 		// spaces and misread letters
 		{"Số: 90 /KH- UBND Quảng Vinh", []string{"90/KH-UBND"}},
 		{"số 2017/Q Đ-UBND ngày", []string{"2017/QĐ-UBND"}},
