@@ -88,6 +88,8 @@ func hostile() map[string]Query {
 		"everything, by number": {Text: "cua OR va", Sort: SortNumber, Facets: true},
 		"the last page":         {Text: "cua", Offset: maxWindow - 20},
 		"a thousand results":    {Text: "cua", Limit: maxLimit},
+		"a thousand tasks":      {Text: "kind:task", Limit: maxLimit},
+		"a thousand sections":   {Text: "cua kind:section", Limit: maxLimit},
 		"numbers":               {Text: strings.Repeat("1/", 499)},
 		"stars":                 {Text: strings.Repeat("*/ab-cd ", 120)},
 		"half-known sentence":   {Text: strings.Repeat("zzz quy dinh thuc hien co quan ", 14)},

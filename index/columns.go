@@ -54,7 +54,7 @@ var columnNames = [colCount]string{
 
 func (e Entry) columnValues() [colCount]string {
 	out := [colCount]string{
-		e.ID, e.Kind, strings.Join(append(compact(e.Unit), e.With...), unitBreak), e.Due, e.Target, yearText(e.By),
+		e.ID, e.Kind, e.units(), e.Due, e.Target, yearText(e.By),
 	}
 	if e.Kind == KindDocument {
 		copy(out[colProvince:], []string{
@@ -63,6 +63,9 @@ func (e Entry) columnValues() [colCount]string {
 	}
 	return out
 }
+
+// units are those of a task: the one in charge, then those beside it.
+func (e Entry) units() string { return strings.Join(append(compact(e.Unit), e.With...), unitBreak) }
 
 // unitBreak stands between the units of one task.
 const unitBreak = "; "

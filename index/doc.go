@@ -30,17 +30,17 @@
 //
 // # Figures
 //
-// 300,000 sections of 770 bytes of law (bench_test.go), November 2026, two cores
-// with little else to do; p95 in CPU time, milliseconds, words with marks and
-// without:
+// 300,000 sections of 930 bytes of law (bench_search_test.go), November 2026, two
+// cores shared with other work (load 7); p95 in CPU time, milliseconds, words with
+// marks and without:
 //
-//	one syllable                 12    8
-//	all of 4 words               18   15
-//	any of 4 words               21   22
-//	phrase of 3                  11   10
-//	one syllable, with facets    12    8
-//	any of 4, with facets        26   17
-//	phrase of 3, with facets     12   11
+//	one syllable                 16   10
+//	all of 4 words               19   15
+//	any of 4 words               24   21
+//	phrase of 3                  13   12
+//	one syllable, with facets    15    8
+//	any of 4, with facets        26   16
+//	phrase of 3, with facets     10   12
 //
 // Peers in one run (peers_test.go) on the same machine:
 //
@@ -61,11 +61,13 @@
 //
 // (Peers have number, title and text as one field, unweighted, as they come.)
 //
-// Indexing 1,650 entries a second of CPU and 3,150 a second on the clock of two
-// cores; the index is 2.8 times its text; a document more is found after
-// 0.8 s of CPU; a process that searches stays under 260 MB, one that indexes
-// under 400 MB of its own; a hostile query costs at most 0.12 s, the first one that
-// asks for twenty fields of a new generation 0.22.
+// Indexing 1,000 entries a second of CPU at that load, 1,350 to 1,750 when less
+// was going on (20,000 entries); 3,150 a second on the clock of two quiet cores
+// before segments were made half as large. The index is 3.1 times its text; a
+// document more is found after 0.8 to 1 s of CPU. A process that did nothing but
+// index them all had 522 MB at most, half of it files that it merged; one that
+// adds a document at a time and searches, 321 MB. A hostile query costs at most
+// 0.13 s of CPU, of a new generation too (the most is then to sort all titles).
 //
 // # Concurrency
 //

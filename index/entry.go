@@ -74,7 +74,11 @@ type Hit struct {
 	// it: from which character to before which, counted from 0.
 	Passage string   `json:"passage"`
 	Marks   [][2]int `json:"marks"`
-	Why     string   `json:"why"` // exact | restored «…» | folded | raw «…» | identifier | citation | filter | similar «…»
+	// Parts are, where parts of documents were asked for, the first of those
+	// that match, PartCount how many there are.
+	Parts     []Part `json:"parts,omitempty"`
+	PartCount int    `json:"part_count,omitempty"`
+	Why       string `json:"why"` // exact | restored «…» | folded | raw «…» | identifier | citation | filter | similar «…»
 }
 
 // Result is a page of hits.

@@ -129,11 +129,10 @@ func writeManifest(dir string, m manifest) error {
 	return nil
 }
 
-// largestSegment is how many entries segments are merged up to. The memory of a
-// process that merges is that of the files it reads, which are about as large as
-// all that it writes: 100,000 entries take 250 MB. What is found costs a look
-// into every segment.
-const largestSegment = 100_000
+// largestSegment is how many entries segments are merged up to. A process that
+// merges has in memory what it reads of the files: of 50,000 entries 130 MB. What
+// is found costs a look into every segment.
+const largestSegment = 50_000
 
 // openScorch opens Bleve's segment store. Without the timeout it would wait
 // for ever on the lock of its root.bolt.

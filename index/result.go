@@ -64,6 +64,9 @@ func (s *searching) result() (Result, error) {
 		}
 		r.Hits = append(r.Hits, s.hit(e, m))
 	}
+	if err := s.addParts(page, r.Hits); err != nil {
+		return r, fmt.Errorf("search: %w", err)
+	}
 	if s.query.Facets {
 		r.Facets = s.found.facets()
 	}

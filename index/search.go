@@ -117,7 +117,9 @@ type searching struct {
 	meant  parsed // Query.Meant, if that says more
 	found  *collector
 	known  map[string]set // what was found for terms and fields
-	absent []string       // parts of the query that no document has, if nothing was found
+
+	matching set      // the entries that matched in any pass; nil if only fields are asked for
+	absent   []string // parts of the query that no document has, if nothing was found
 
 	phrases phraseCheck
 	similar bool // what is found is like a document, not what was asked for
@@ -200,6 +202,10 @@ func (s *searching) pass(t tier) error {
 	if err != nil || matching == nil {
 		return err
 	}
+	if s.matching == nil {
+		s.matching = s.g.newSet()
+	}
+	s.matching.join(matching)
 	matching = s.fresh(matching)
 	s.take(t, matching, func(uint64) float64 { return 0 })
 	if full || !s.query.byRelevance() {

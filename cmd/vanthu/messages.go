@@ -207,6 +207,7 @@ ghi. Có --repair thì làm lại tất cả những gì có thể làm lại t�
 	"the whole record as JSON":                                                              "toàn bộ bản ghi dưới dạng JSON",
 	"the lines that restoration changed, before and after":                                  "các dòng đã phục hồi, trước và sau",
 	"open the original in its viewer":                                                       "mở bản gốc bằng trình xem",
+	"due %s":                                                                                "hạn %s",
 	"due on or after this date (2021-01-31)":                                                "đến hạn từ ngày này (2021-01-31)",
 	"due on or before this date":                                                            "đến hạn chậm nhất ngày này",
 	"province of the document":                                                              "tỉnh của văn bản",

@@ -229,11 +229,32 @@ func (s *searching) printHit(n int, h index.Hit) error {
 	if title == "" {
 		title = s.say("(no number, no title)")
 	}
-	_, err := fmt.Fprintf(s.out, "%d. %s\n   %s\n   %s  [%s]\n   %s\n",
-		n, title, about, s.say("page %d, %s", h.Page, s.sayWhy(h.Why)), shortID(h.ID),
-		strings.Join(strings.Fields(h.Snippet), " "))
-	return err
+	_, err := fmt.Fprintf(s.out, "%d. %s\n   %s\n   %s  [%s]\n", n, title, about, s.say("page %d, %s", h.Page, s.sayWhy(h.Why)), shortID(h.ID))
+	if err == nil && len(h.Parts) == 0 {
+		_, err = fmt.Fprintf(s.out, "   %s\n", oneLine(h.Snippet))
+	}
+	return errors.Join(err, s.printParts(h))
 }
+
+// printParts prints the parts of a document that were asked for.
+func (s *searching) printParts(h index.Hit) error {
+	for _, p := range h.Parts {
+		about := []string{s.say("page %d", p.Page), p.Unit}
+		if p.Due != "" {
+			about = append(about, s.say("due %s", p.Due))
+		}
+		if _, err := fmt.Fprintf(s.out, "   - %s: %s\n", strings.Join(compact(about...), ", "), oneLine(p.Snippet)); err != nil {
+			return err
+		}
+	}
+	if more := h.MoreParts(); more > 0 {
+		_, err := fmt.Fprintf(s.out, "   %s\n", s.say("%d more", more))
+		return err
+	}
+	return nil
+}
+
+func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
 
 // sayWhy puts the first word into the user's language; words of the document
 // behind it stay.

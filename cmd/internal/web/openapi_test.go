@@ -63,6 +63,7 @@ func TestAnswersAreAsDescribed(t *testing.T) {
 		{"GET", "/api/v1/search?q=%22b%E1%BB%9D+k%C3%AAnh%22+-r%E1%BB%ABng&limit=2&offset=1&sort=-date", "", 200},
 		{"GET", "/api/v1/search?q=khongcogi", "", 200},
 		{"GET", "/api/v1/search", "", 200},
+		{"GET", "/api/v1/search?kind=deadline", "", 200},
 		{"GET", "/api/v1/search?q=%28", "", 400},
 		{"GET", "/api/v1/facets?q=tr%E1%BB%93ng", "", 200},
 		{"GET", "/api/v1/facets?q=khongcogi", "", 200},

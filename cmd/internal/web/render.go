@@ -42,7 +42,7 @@ func parsePages(voices map[string]Voice) (map[string]*template.Template, error) 
 	for lang, voice := range voices {
 		t, err := template.New("").Funcs(template.FuncMap{
 			"say": voice.Say, "why": voice.why, "note": voice.note, "reason": voice.reason, "short": short, "clip": clip, "day": day, "percent": percent,
-			"add": func(a, b int) int { return a + b }, "parts": parts, "link": link, "dict": dict,
+			"add": func(a, b int) int { return a + b }, "pieces": pieces, "link": link, "dict": dict,
 			"pointed": pointed,
 		}).ParseFS(templates, "templates/*.html")
 		if err != nil {
@@ -147,20 +147,20 @@ func day(iso string) string {
 
 func percent(share float64) int { return int(share*100 + 0.5) }
 
-// part is a piece of a text, marked where it matches.
-type part struct {
+// piece of a text, marked where it matches.
+type piece struct {
 	Text   string
 	Marked bool
 }
 
-// parts cuts a passage at its marks, which are counted in characters.
-func parts(h index.Hit) (out []part) {
-	runes, from := []rune(h.Passage), 0
-	for _, m := range h.Marks {
-		out = append(out, part{string(runes[from:m[0]]), false}, part{string(runes[m[0]:m[1]]), true})
+// pieces cuts a passage at its marks, which are counted in characters.
+func pieces(passage string, marks [][2]int) (out []piece) {
+	runes, from := []rune(passage), 0
+	for _, m := range marks {
+		out = append(out, piece{string(runes[from:m[0]]), false}, piece{string(runes[m[0]:m[1]]), true})
 		from = m[1]
 	}
-	return append(out, part{string(runes[from:]), false})
+	return append(out, piece{string(runes[from:]), false})
 }
 
 // dict is a map of names and values, for templates that take several.

@@ -72,6 +72,8 @@ func TestPages(t *testing.T) {
 		{"/?q=trong+cay&exact=1", "0 documents", ""},
 		{"/?q=trong+cay", "/?q=trong&#43;cay&#43;type%3A%22KH%22", ""},
 		{"/?q=%C4%91u%E1%BB%91i&lang=vi", `lang="vi"`, ""},
+		{"/?q=kind:deadline+b%C3%A1o", "due 15/12/2021", ""},
+		{"/?q=tr%E1%BB%93ng+c%C3%A2y", "12/KH-UBND", `class="parts"`},
 		{"/?q=x&type=KH", "<details class=\"narrow\" open>", ""},
 		{"/documents/" + scan, `viewBox="0 0 595.0 842.0"`, "page 2 of"},
 		{"/documents/" + scan + "?q=ven+kenh", `<rect class="match"`, ""},
@@ -135,7 +137,7 @@ func TestHostileText(t *testing.T) {
 	id := idOf(t, s, "66/KH-UBND")
 	asked := url.QueryEscape(`"><script>alert(7)</script> 66/KH-UBND`)
 	for _, address := range []string{
-		"/?q=66/KH-UBND", "/?q=d%C3%A0id%C3%A0i*", "/?q=" + asked, "/?q=hungyen+isuer:" + asked, "/?q=hungyen&issuer=" + asked + "&from=" + asked,
+		"/?q=66/KH-UBND", "/?q=66/KH-UBND+kind:section+alert", "/?q=d%C3%A0id%C3%A0i*", "/?q=" + asked, "/?q=hungyen+isuer:" + asked, "/?q=hungyen&issuer=" + asked + "&from=" + asked,
 		"/documents/" + id + "?q=" + asked, "/documents/" + id + "?raw=1&field=" + asked, "/documents/" + asked, "/review", "/missing", "/nowhere/" + asked,
 		"/coverage?q=" + asked, "/deadlines?province=" + asked,
 	} {

@@ -24,7 +24,7 @@ type paragraph struct {
 type sheetLine struct{ Words []sheetWord }
 
 type sheetWord struct {
-	Parts    []part
+	Parts    []piece
 	Raw      string // what the page said, where that is not what is shown
 	Doubtful bool
 	Break    bool   // a cell of a table ends before it
@@ -98,9 +98,9 @@ func newSheetWord(w ingest.Word, marks []pipeline.Mark, raw bool) (sheetWord, bo
 	}
 	from := 0
 	for _, m := range marks {
-		out.Parts = append(out.Parts, part{text[from:m.From], false}, part{text[m.From:m.To], true})
+		out.Parts = append(out.Parts, piece{text[from:m.From], false}, piece{text[m.From:m.To], true})
 		from = m.To
 	}
-	out.Parts = append(out.Parts, part{text[from:], false})
+	out.Parts = append(out.Parts, piece{text[from:], false})
 	return out, text != ""
 }
