@@ -67,6 +67,7 @@ type Hit struct {
 	Issuer   string  `json:"issuer"`
 	Province string  `json:"province"`
 	Issued   string  `json:"issued"`
+	File     string  `json:"file"` // the name it came by
 	Score    float64 `json:"score"`
 	Page     int     `json:"page"`
 	Snippet  string  `json:"snippet"` // the passage, matches between « and »

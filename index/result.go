@@ -118,7 +118,7 @@ func (s *searching) checkAgain(shown []match) []match {
 func (s *searching) hit(e Entry, m match) Hit {
 	h := Hit{
 		ID: e.ID, Number: e.Number, Title: e.Title, Issuer: e.Issuer, Province: e.Province, Issued: e.Issued,
-		Score: float64(m.score),
+		File: e.File, Score: float64(m.score),
 	}
 	find := newMatcher(s.query, s.parsed)
 	text, spans := e.Text, find.find(e.Text)

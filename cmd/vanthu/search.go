@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -225,11 +226,11 @@ func (s *searching) printHits(hits []index.Hit) error {
 
 func (s *searching) printHit(n int, h index.Hit) error {
 	about := strings.Join(compact(h.Issuer, h.Issued), ", ")
-	title := strings.Join(compact(h.Number, h.Title), " · ")
-	if title == "" {
-		title = s.say("(no number, no title)")
+	title := cmp.Or(strings.Join(compact(h.Number, h.Title), " · "), h.File, s.say("(no number, no title)"))
+	if about != "" {
+		title += "\n   " + about
 	}
-	_, err := fmt.Fprintf(s.out, "%d. %s\n   %s\n   %s  [%s]\n", n, title, about, s.say("page %d, %s", h.Page, s.sayWhy(h.Why)), shortID(h.ID))
+	_, err := fmt.Fprintf(s.out, "%d. %s\n   %s  [%s]\n", n, title, s.say("page %d, %s", h.Page, s.sayWhy(h.Why)), shortID(h.ID))
 	if err == nil && len(h.Parts) == 0 {
 		_, err = fmt.Fprintf(s.out, "   %s\n", oneLine(h.Snippet))
 	}

@@ -74,6 +74,7 @@ func TestPages(t *testing.T) {
 		{"/?q=%C4%91u%E1%BB%91i&lang=vi", `lang="vi"`, ""},
 		{"/?q=kind:deadline+b%C3%A1o", "due 15/12/2021", ""},
 		{"/?q=tr%E1%BB%93ng+c%C3%A2y", "12/KH-UBND", `class="parts"`},
+		{"/?q=m%E1%BB%99t+%C4%91o%E1%BA%A1n+v%C4%83n", "<bdi>đoạn.txt</bdi></a>", "(no number"},
 		{"/?q=x&type=KH", "<details class=\"narrow\" open>", ""},
 		{"/documents/" + scan, `viewBox="0 0 595.0 842.0"`, "page 2 of"},
 		{"/documents/" + scan + "?q=ven+kenh", `<rect class="match"`, ""},
