@@ -36,7 +36,7 @@ type Sibling struct {
 // surely and, again, from itself alone.
 func AsSibling(f Fields) Sibling {
 	sure := func(field string, v *string) string {
-		if e := f.Evidence[field]; v == nil || e.Source == sourceArchive || e.Confidence < sureSibling {
+		if e := f.Evidence[field]; v == nil || e.Source == SourceArchive || e.Confidence < sureSibling {
 			return ""
 		}
 		return *v
@@ -57,8 +57,8 @@ func value(s *string) string {
 }
 
 const (
-	// sourceArchive is the source of what siblings tell.
-	sourceArchive = "archive"
+	// SourceArchive is the source of what siblings tell: no page shows it.
+	SourceArchive = "archive"
 	// sureSibling is how sure a document must be of what it tells of another.
 	sureSibling = 0.6
 	// term is how many days apart two documents may be for one to tell who
@@ -95,7 +95,7 @@ func (f *Fields) settle(field string, to **string, value, rule string, sure floa
 		return
 	}
 	e = e.instead(*to, value)
-	e.Source, e.Rule, e.Confidence = sourceArchive, rule, sure
+	e.Source, e.Rule, e.Confidence = SourceArchive, rule, sure
 	*to, f.Evidence[field] = &value, e
 	f.Review = settled(f.Review, field)
 }

@@ -55,7 +55,7 @@ func TestSettleSigner(t *testing.T) {
 		if have != c.want {
 			t.Errorf("%s: want %q, have %q", c.about, c.want, have)
 		}
-		if asked := slices.ContainsFunc(f.Review, func(n string) bool { return strings.HasPrefix(n, "signer.name") }); asked && f.Evidence["signer.name"].Source == sourceArchive {
+		if asked := slices.ContainsFunc(f.Review, func(n string) bool { return strings.HasPrefix(n, "signer.name") }); asked && f.Evidence["signer.name"].Source == SourceArchive {
 			t.Errorf("%s: settled and still asked for", c.about)
 		}
 	}

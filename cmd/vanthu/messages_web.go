@@ -61,7 +61,7 @@ Không có mật khẩu: ai vào được địa chỉ này đều đọc đư�
 	"Which provinces have it, which have not": "Tỉnh nào có, tỉnh nào không", "Count": "Đếm", "with": "có", "without": "không có",
 	"documents": "văn bản", "of today’s": "của tỉnh nay", "Cited, not in the archive": "Được viện dẫn, kho không có", "cited by": "số văn bản dẫn", "by which": "văn bản nào dẫn",
 	"Nothing is missing.": "Không thiếu văn bản nào.", "from": "từ ngày", "until": "đến ngày", "Show": "Xem", "recurring": "định kỳ",
-	"what to look at": "cần xem gì", "name": "tên", "search": "câu tìm", "last run": "chạy lần cuối", "What is new": "Có gì mới", "Forget": "Bỏ",
+	"what to look at": "cần xem gì", "%s: not read, other documents have %s": "%s: chưa đọc được, các văn bản khác có %s", "name": "tên", "search": "câu tìm", "last run": "chạy lần cuối", "What is new": "Có gì mới", "Forget": "Bỏ",
 	"None yet. Search, then keep the search at the foot of its page.": "Chưa có. Hãy tìm, rồi lưu câu tìm ở cuối trang kết quả.",
 
 	// What can go wrong.

@@ -3,6 +3,7 @@ package web
 import (
 	"errors"
 	"slices"
+	"strings"
 
 	"vanthu/cmd/internal/pipeline"
 	"vanthu/ingest"
@@ -20,6 +21,11 @@ type doubt struct {
 
 // Label names the field for people.
 func (d doubt) Label() string { return label(d.Name) }
+
+// says reports whether a note says the same: what a hand may have written.
+func (d doubt) says(note string) bool {
+	return strings.HasPrefix(note, d.Name+": ") && strings.Contains(note, "handwritten, may be ")
+}
 
 // written are the fields that a hand fills in, with their blanks.
 var written = []struct {

@@ -22,3 +22,17 @@ func TestReviewShowsHands(t *testing.T) {
 	}
 	get(t, s, strings.Replace(address, "arrival-number", "day", 1), 404)
 }
+
+// TestReviewTellsOfSiblings: a name nobody could read waits for a person also
+// when other documents have it, and the list says so.
+func TestReviewTellsOfSiblings(t *testing.T) {
+	folder := archive(t)
+	signed := func(number int, name string) string {
+		return plan(number, "Tân Thử", "Trồng tre") + "\nNơi nhận:\n- Như trên;\n- Lưu: VT.\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\n" + name + "\n"
+	}
+	fill(t, folder, map[string]string{"a.txt": signed(14, "~ %& ~"), "b.txt": signed(15, "Đoàn Thị Lụa")})
+	text := get(t, serve(t, folder), "/review", 200)
+	if !strings.Contains(text, "<li>signed by: not read, other documents have Đoàn Thị Lụa") {
+		t.Errorf("review:\n%s", text)
+	}
+}

@@ -3,9 +3,12 @@ package web
 import (
 	"cmp"
 	"net/http"
+	"slices"
 	"time"
 
 	"vanthu/cmd/internal/catalogue"
+	"vanthu/cmd/internal/pipeline"
+	"vanthu/extract"
 	"vanthu/index"
 )
 
@@ -103,6 +106,25 @@ type reviewed struct {
 	Doubts []doubt
 }
 
+// notes say why a document waits for a person, but for what the pictures of
+// doubts say. What other documents told of it was not read on the page.
+func notes(c *call, r pipeline.Record, shown []doubt) (all []string) {
+	for _, text := range r.Fields.Review {
+		if !slices.ContainsFunc(shown, func(d doubt) bool { return d.says(text) }) {
+			all = append(all, c.note(text))
+		}
+	}
+	for _, f := range fieldsOf(r.Fields) {
+		if r.Fields.Evidence[f.Name].Source == extract.SourceArchive {
+			all = append(all, c.Say("%s: not read, other documents have %s", c.Say(f.Label()), f.Value))
+		}
+	}
+	if r.Reason != "" {
+		all = append(all, c.reason(r.Reason))
+	}
+	return all
+}
+
 // reviewedAtOnce is how many documents a page of the list has.
 const reviewedAtOnce = 25
 
@@ -122,15 +144,9 @@ func (s *Server) showReview(c *call) error {
 		if err != nil {
 			return err
 		}
-		var notes []string
-		for _, text := range r.Fields.Review {
-			notes = append(notes, c.note(text))
-		}
-		if r.Reason != "" {
-			notes = append(notes, c.reason(r.Reason))
-		}
 		h.Title = cmp.Or(h.Title, r.Document.File)
-		body.Documents = append(body.Documents, reviewed{h, notes, doubts(r)})
+		all := doubts(r)
+		body.Documents = append(body.Documents, reviewed{h, notes(c, r, all), all})
 	}
 	if offset > 0 {
 		body.Newer = link("/review", "offset", itoa(max(0, offset-reviewedAtOnce)))
