@@ -2,16 +2,17 @@ package hand
 
 // What the network says of a group of pieces: one of the characters, or the
 // slash that begins the printed symbol, or that it is foreign, whole print or
-// dirt beside the number, or a miscut, half a character or more than one.
-// Foreign pieces may be passed over, miscuts not: half a 4 is no reason to
-// believe that there is no 4.
+// dirt beside the number, or a miscut, half a character or more than one, or a
+// character struck out. Foreign pieces and what is struck out may be passed
+// over, miscuts not: half a 4 is no reason to believe that there is no 4.
 const (
 	characters = "0123456789abcd"
 
 	Slash   = len(characters)
 	Foreign = Slash + 1
 	Miscut  = Slash + 2
-	Classes = Slash + 3
+	Struck  = Slash + 3
+	Classes = Slash + 4
 )
 
 // Class is the network's number of a digit or a letter a to d; -1 of others.

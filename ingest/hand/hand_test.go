@@ -88,6 +88,29 @@ func TestSearch(t *testing.T) {
 	}
 }
 
+// TestStruck reads `4`, a digit struck out, `7`: 47, and not with whatever the
+// scribble may look like.
+func TestStruck(t *testing.T) {
+	sheet := &ink.Sheet{Height: 40, Pieces: make([]ink.Piece, 4)}
+	classes := map[[2]int]int{{0, 1}: 4, {1, 3}: Struck, {3, 4}: 7}
+	var groups []ink.Group
+	var scores [][]float32
+	for from := range 4 {
+		for to := from + 1; to <= min(from+2, 4); to++ {
+			groups = append(groups, ink.Group{From: from, To: to, Box: image.Rect(20*from, 0, 20*to, 40)})
+			class, right := classes[[2]int{from, to}]
+			if !right {
+				class = Miscut
+			}
+			scores = append(scores, said(class, 0.9))
+		}
+	}
+	all := ranked(search(sheet, groups, scores, Serial), Serial, image.Point{})
+	if len(all) == 0 || all[0].Text != "47" {
+		t.Errorf("readings %v, want 47 first", all)
+	}
+}
+
 // TestNothing sees print only, one letter of which might be a 4.
 func TestNothing(t *testing.T) {
 	sheet := &ink.Sheet{Pieces: make([]ink.Piece, 4)}

@@ -97,6 +97,49 @@ func TestDrawDigit(t *testing.T) {
 	}
 }
 
+// TestStruck makes numbers with a digit struck out before one of their own, and
+// wants a group of that class among the examples of most: strokes that run into
+// the next digit leave none that is clear.
+func TestStruck(t *testing.T) {
+	bar := &glyph{label: '1'}
+	bar.draw(stroke{{14, 4}, {14, 24}}, 1.5)
+	found := 0
+	for seed := range uint64(8) {
+		rnd := rand.New(rand.NewPCG(seed, 1))
+		m := fieldMaker{rnd: rnd, draw: func(byte) *glyph { return bar }}
+		f := field{text: "11", pic: image.NewGray(image.Rect(0, 0, 260, 80)), owner: make([]uint8, 260*80)}
+		wide := m.struck(&f, writer{height: 40, wide: 1, level: 110}, 40, 60)
+		m.character(&f, writer{height: 40, wide: 1, level: 110}, '1', image.Pt(60+wide, 60), 1)
+		m.character(&f, writer{height: 40, wide: 1, level: 110}, '1', image.Pt(130+wide, 60), 2)
+		f.scan(rnd)
+		got := map[int]int{}
+		for _, x := range f.examples() {
+			got[x.class]++
+		}
+		if got[hand.Struck] > 0 && got[1] > 0 {
+			found++
+		}
+	}
+	if found < 5 {
+		t.Errorf("%d of 8 numbers have an example of what is struck out", found)
+	}
+}
+
+// TestSlips: as many fields have a slip as were asked for.
+func TestSlips(t *testing.T) {
+	for often, want := range map[int][2]int{0: {0, 0}, 1: {400, 400}, 4: {60, 140}} {
+		m, n := fieldMaker{rnd: rand.New(rand.NewPCG(1, 1)), slips: often}, 0
+		for range 400 {
+			if s := m.slip(3); s.before >= 0 || s.under >= 0 {
+				n++
+			}
+		}
+		if n < want[0] || n > want[1] {
+			t.Errorf("one in %d: %d of 400", often, n)
+		}
+	}
+}
+
 // TestExamples draws a 1 and a slash as bars, print between two boxes, and wants
 // their classes back.
 func TestExamples(t *testing.T) {

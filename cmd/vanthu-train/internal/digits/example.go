@@ -67,8 +67,10 @@ func (f field) class(in, all map[uint8]int) (class int, clear bool) {
 	for _, n := range in {
 		sum += n
 	}
-	nobody, slash := in[ofPaper]+in[ofPrint], in[ofSlash]
+	nobody, slash, struck := in[ofPaper]+in[ofPrint], in[ofSlash], in[ofStruck]
 	switch {
+	case struck*10 >= sum*9 && struck*10 >= all[ofStruck]*8:
+		return hand.Struck, true
 	case slash*10 >= sum*9 && slash*10 >= all[ofSlash]*8:
 		return hand.Slash, true
 	case nobody*10 >= sum*9 || slash*10 >= sum*9:

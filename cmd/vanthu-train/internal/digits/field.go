@@ -17,9 +17,10 @@ import (
 
 // Owners of the pixels of a field beside its characters, which have 1, 2, 3 …
 const (
-	ofPaper = 0
-	ofPrint = 200
-	ofSlash = 201
+	ofPaper  = 0
+	ofPrint  = 200
+	ofSlash  = 201
+	ofStruck = 202
 )
 
 // field is a made-up crop of a page: a number in the print around it.
@@ -46,6 +47,7 @@ type fieldMaker struct {
 	rnd   *rand.Rand
 	draw  func(label byte) *glyph
 	faces []*opentype.Font
+	slips int // one field in so many has a character struck out or written over; 0: none
 }
 
 // timesFaces are what most documents are printed in.
@@ -114,15 +116,33 @@ func (m *fieldMaker) field() field {
 // write writes a number and returns where its last character ends.
 func (m *fieldMaker) write(f *field, h writer, text string, left, base int) int {
 	gap := h.height * (0.08 + 0.13*m.rnd.NormFloat64() - 0.6*max(h.slant, 0))
+	slip := m.slip(len(text))
 	for i := range len(text) {
-		points, size := h.write(m.rnd, m.draw(text[i]))
-		at := image.Pt(left, base-size.Y+int(h.height*0.06*m.rnd.NormFloat64()))
-		for _, p := range points {
-			f.set(p.Add(at), uint8(i+1))
+		if i == slip.before {
+			left += max(m.struck(f, h, left, base)+int(gap), 1)
 		}
-		left += max(size.X+int(gap+h.height*0.05*m.rnd.NormFloat64()), size.X/2)
+		if i == slip.under {
+			m.character(f, h, m.digit(), image.Pt(left, base), uint8(i+1))
+			h.grow++
+		}
+		wide := m.character(f, h, text[i], image.Pt(left, base), uint8(i+1))
+		if i == slip.under {
+			h.grow--
+		}
+		left += max(wide+int(gap+h.height*0.05*m.rnd.NormFloat64()), wide/2)
 	}
 	return left - int(gap)
+}
+
+// character writes one character, its foot left at a point, and returns how wide
+// it is.
+func (m *fieldMaker) character(f *field, h writer, label byte, foot image.Point, owner uint8) int {
+	points, size := h.write(m.rnd, m.draw(label))
+	at := foot.Add(image.Pt(0, int(h.height*0.06*m.rnd.NormFloat64())-size.Y))
+	for _, p := range points {
+		f.set(p.Add(at), owner)
+	}
+	return size.X
 }
 
 func (f *field) set(p image.Point, owner uint8) {

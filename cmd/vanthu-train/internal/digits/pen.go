@@ -26,6 +26,8 @@ var drawnForms = map[byte][][]stroke{
 		{{{.4, 0}, {0, .6}, {.9, .58}}, {{.65, .3}, {.6, 1}}},
 		{{{.3, .05}, {0, .55}, {.95, .5}}, {{.7, 0}, {.5, 1}}},
 		{{{.45, 0}, {0, .75}, {.95, .65}}, {{.6, .4}, {.5, 1}}},
+		{{{.45, 0}, {.2, .3}, {0, .7}, {.95, .65}}, {{.85, .45}, {.75, 1}}},
+		{{{.2, 0}, {.02, .35}, {.05, .7}, {.5, .75}, {.9, .65}}, {{.92, .45}, {.9, 1}}},
 	},
 	'7': {
 		{{{0, .05}, {.75, 0}, {.3, 1}}, {{.15, .5}, {.8, .45}}},
@@ -118,16 +120,27 @@ func newWriter(rnd *rand.Rand) writer {
 	}
 }
 
+// stretched is a writer whose digits are wider or narrower than most, and now
+// and then of a broad pen: other countries teach other digits.
+func (h writer) stretched(rnd *rand.Rand) writer {
+	h.wide *= math.Exp(min(max(0.25*rnd.NormFloat64(), -0.5), 0.6))
+	if one(rnd, 6) {
+		h.grow += 1 + rnd.IntN(int(h.height/16))
+	}
+	return h
+}
+
 // write returns the ink of a glyph, from the top left corner on, and its size.
 func (h writer) write(rnd *rand.Rand, g *glyph) ([]image.Point, image.Point) {
 	scale := h.height / 20 * (1 + 0.06*rnd.NormFloat64())
-	size := int(36 * scale)
+	size := int(36 * scale * max(1, h.wide))
 	wave := newWave(rnd, h.shake)
+	middle := float64(size) / scale / 2
 	on := make([]bool, size*size)
 	turn := h.turn + 0.06*rnd.NormFloat64()
 	slant := h.slant + 0.06*rnd.NormFloat64()
 	for i := range on {
-		x, y := (float64(i%size)/scale-18)/h.wide, float64(i/size)/scale-18
+		x, y := (float64(i%size)/scale-middle)/h.wide, float64(i/size)/scale-middle
 		x += (slant + turn) * y
 		y -= turn * x
 		dx, dy := wave.at(x/28+.5, y/28+.5)

@@ -23,7 +23,7 @@ var sources = []struct {
 
 const (
 	shareLetters = 6 // how many of 100 single glyphs are letters a to d
-	shareDrawn   = 8 // how many of 100 glyphs of a digit are drawn, for each drawn form
+	shareDrawn   = 7 // how many of 100 glyphs of a digit are drawn, for each drawn form
 )
 
 // glyphSet has the glyphs of a source by label.
@@ -36,6 +36,10 @@ func newGlyphSet(glyphs []glyph) glyphSet {
 	}
 	return set
 }
+
+// oftenStruck makes slips in one field of so many, far more than there are on
+// paper: the reader puts a price on them.
+const oftenStruck = 10
 
 // school is all that the network learns from; with makes it draw.
 type school struct {
@@ -73,7 +77,7 @@ func newSchool(dir Sets) (*school, error) {
 func (s *school) with(rnd *rand.Rand) *school {
 	other := *s
 	other.rnd = rnd
-	other.fields = fieldMaker{rnd: rnd, draw: other.clerks, faces: s.fields.faces}
+	other.fields = fieldMaker{rnd: rnd, draw: other.clerks, faces: s.fields.faces, slips: oftenStruck}
 	return &other
 }
 
@@ -127,7 +131,7 @@ func (s *school) single() example {
 	if s.rnd.IntN(100) < shareLetters {
 		label = pick(s.rnd, []byte("abcd"))
 	}
-	points, size := newWriter(s.rnd).write(s.rnd, s.glyph(label))
+	points, size := newWriter(s.rnd).stretched(s.rnd).write(s.rnd, s.glyph(label))
 	sheet := ink.Single(points, int(float64(size.Y)*(0.8+0.4*s.rnd.Float64())))
 	return example{sheet.Picture(sheet.Groups()[0]), hand.Class(label)}
 }

@@ -40,8 +40,12 @@ func Score(dir Sets, weights []byte, clock func() time.Duration, out io.Writer) 
 	if err != nil {
 		return err
 	}
-	var c calibration
+	var c, rare calibration
 	for _, set := range sets {
+		if set.name == withSlips {
+			rare.read(reader, set, clock, out)
+			continue
+		}
 		c.read(reader, set, clock, out)
 	}
 	c.print(out)
@@ -82,6 +86,10 @@ type fieldSet struct {
 	fields []field
 }
 
+// withSlips is the set of fields each of which has a character struck out or written
+// over: on paper they are too rare to count among the others.
+const withSlips = "with slips"
+
 // madeUp is how many fields are made up to measure on.
 const madeUp = 1000
 
@@ -96,17 +104,22 @@ func (dir Sets) fieldsToRead(glyphs []glyph) ([]fieldSet, error) {
 	if err != nil {
 		return nil, err
 	}
-	fields, err := dir.fieldsOf(glyphs)
+	fields, err := dir.fieldsOf(glyphs, 0)
+	if err != nil {
+		return nil, err
+	}
+	slips, err := dir.fieldsOf(glyphs, 1)
 	return []fieldSet{
 		{"made-up serials", fields[hand.Serial]}, {"made-up days", fields[hand.Day]}, {"made-up months", fields[hand.Month]},
+		{withSlips, slices.Concat(slips[hand.Serial], slips[hand.Day], slips[hand.Month])},
 		linesToRead("mgr-boxed, last", hand.Serial, mgr[len(mgr)-len(mgr)/heldOut:]),
 		linesToRead("orand-car-a-val", hand.Digits, orand),
 	}, err
 }
 
-// fieldsOf makes up fields of glyphs. Its drawn forms and letters are those that
-// are learned from too.
-func (dir Sets) fieldsOf(glyphs []glyph) (map[hand.Kind][]field, error) {
+// fieldsOf makes up fields of glyphs, with slips in one of so many. Its drawn forms
+// and letters are those that are learned from too.
+func (dir Sets) fieldsOf(glyphs []glyph, slips int) (map[hand.Kind][]field, error) {
 	letters, err := dir.glyphs("choice-lower")
 	if err != nil {
 		return nil, err
@@ -116,7 +129,7 @@ func (dir Sets) fieldsOf(glyphs []glyph) (map[hand.Kind][]field, error) {
 		return nil, err
 	}
 	rnd, of := rand.New(rand.NewPCG(45, 1)), newGlyphSet(slices.Concat(glyphs, letters))
-	m := fieldMaker{rnd: rnd, faces: faces, draw: func(label byte) *glyph {
+	m := fieldMaker{rnd: rnd, faces: faces, slips: slips, draw: func(label byte) *glyph {
 		if drawnForms[label] != nil && one(rnd, 3) {
 			return drawDigit(rnd, label)
 		}
