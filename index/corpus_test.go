@@ -16,8 +16,8 @@ import (
 	"github.com/klauspost/compress/zstd"
 )
 
-// Benchmarks run over the text of ../shared/corpus, cut into sections of about
-// 770 bytes, ten to a document, with invented fields:
+// Benchmarks run over the text of ../shared/corpus, cut into sections of 930
+// bytes on average, ten to a document, with invented fields:
 //
 //	export VANTHU_BENCH_INDEX=/tmp/index
 //	go test ./index -run '^$' -bench 'Index$' -index.entries 300000 -benchtime 1x

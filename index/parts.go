@@ -69,7 +69,7 @@ func (s *searching) addParts(page []match, hits []Hit) error {
 			hits[i].Parts = append(hits[i].Parts, s.part(e))
 		}
 	}
-	return nil
+	return s.phrases.err
 }
 
 // inOrder compares parts of a document as they stand in it; a key ends in its
