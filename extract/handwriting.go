@@ -15,7 +15,7 @@ import (
 // were tuned on and, in brackets, the third they were not: of 27 (19) serials
 // the likeliest reading is right for 23 (15), the first choice by all evidence
 // for 26 (19), and 24 (15) are given as the number, none wrong; of 26 (19) dates
-// 24 (18), 25 (18) and 21 (12), none wrong. Adding what OCR read of a hand as a
+// 23 (17), 25 (17) and 20 (13), none wrong. Adding what OCR read of a hand as a
 // second opinion changed nothing, nor did the first deadline of the text as a day
 // that the date cannot lie behind. Numbers of the same issuer that rise with their
 // dates and documents that cite this one are in the archive, and a record is made

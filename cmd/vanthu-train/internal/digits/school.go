@@ -23,7 +23,7 @@ var sources = []struct {
 
 const (
 	shareLetters = 6 // how many of 100 single glyphs are letters a to d
-	shareDrawn   = 7 // how many of 100 glyphs of a digit are drawn, for each drawn form
+	shareDrawn   = 8 // how many of 100 glyphs of a digit are drawn, for each drawn form
 )
 
 // glyphSet has the glyphs of a source by label.
@@ -131,7 +131,11 @@ func (s *school) single() example {
 	if s.rnd.IntN(100) < shareLetters {
 		label = pick(s.rnd, []byte("abcd"))
 	}
-	points, size := newWriter(s.rnd).stretched(s.rnd).write(s.rnd, s.glyph(label))
+	h := newWriter(s.rnd)
+	if label != '1' && label != '7' { // a narrow 7 is a 1 with an upstroke
+		h = h.stretched(s.rnd)
+	}
+	points, size := h.write(s.rnd, s.glyph(label))
 	sheet := ink.Single(points, int(float64(size.Y)*(0.8+0.4*s.rnd.Float64())))
 	return example{sheet.Picture(sheet.Groups()[0]), hand.Class(label)}
 }
