@@ -57,13 +57,12 @@
 //	title without marks       1.00 (1.00)    0.05 (0.09)      0.11 (0.20)    0.25 (0.40)
 //	phrase from the body      1.00 (1.00)    0.99 (0.99)      1.00 (1.00)    0.98 (0.98)
 //	number, in some form      1.00 (1.00)    0.49 (0.56)      0.48 (0.55)    0.00 (0.00)
-//	sentence with OCR noise   0.96 (0.98)    0.38 (0.47)      0.21 (0.29)    0.26 (0.35)
+//	sentence with OCR noise   0.95 (0.97)    0.38 (0.47)      0.21 (0.29)    0.26 (0.35)
 //
 // (Peers have number, title and text as one field, unweighted, as they come.)
 //
-// Indexing 1,000 entries a second of CPU at that load, 1,350 to 1,750 when less
-// was going on (20,000 entries); 3,150 a second on the clock of two quiet cores
-// before segments were made half as large. The index is 3.1 times its text; a
+// Indexing 1,000 entries a second of CPU and 680 on the clock at that load; with
+// half of it 1,580 and 2,310 (30,000 entries). The index is 3.1 times its text; a
 // document more is found after 0.8 to 1 s of CPU. A process that did nothing but
 // index them all had 522 MB at most, half of it files that it merged; one that
 // adds a document at a time and searches, 321 MB. A hostile query costs at most
