@@ -67,15 +67,11 @@ const (
 // repairAcronyms puts the marks back that a reader of scans lost on acronyms
 // which nobody knows without.
 func (r *Restorer) repairAcronyms(page [][]Word) {
-	for _, line := range page {
-		for i := range line {
-			w := &line[i]
-			core := strings.TrimFunc(w.Text, unicode.IsPunct)
-			marked := r.bareAcronyms[core]
-			if _, known := r.lm.Lookup(core); known || marked == "" {
-				continue
-			}
-			w.Text, w.Change, w.Sure = strings.Replace(w.Text, core, marked, 1), ChangeOCR, 0.9
+	for w := range wordsOf(page) {
+		core := strings.TrimFunc(w.Text, unicode.IsPunct)
+		marked := r.bareAcronyms[core]
+		if _, known := r.lm.Lookup(core); !known && marked != "" {
+			w.becomes(strings.Replace(w.Text, core, marked, 1), 0.9)
 		}
 	}
 }

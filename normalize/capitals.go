@@ -13,12 +13,9 @@ import (
 // of scans puts them down: tẾ, qUYẾt. Only words with marks are sure to be
 // Vietnamese; mA and kW are not.
 func repairCapitals(page [][]Word) {
-	for _, line := range page {
-		for i := range line {
-			w := &line[i]
-			if small := strings.ToLower(w.Text); small != w.Text && capitalBehindSmall(w.Text) {
-				w.Text, w.Change, w.Sure = small, ChangeOCR, 0.95
-			}
+	for w := range wordsOf(page) {
+		if small := strings.ToLower(w.Text); small != w.Text && capitalBehindSmall(w.Text) {
+			w.becomes(small, 0.95)
 		}
 	}
 }

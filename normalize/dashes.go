@@ -22,10 +22,10 @@ func repairDashes(page [][]Word) {
 	for _, line := range page {
 		for i := range line {
 			if w := &line[i]; strings.Contains(w.Text, "⁄") {
-				w.Text, w.Change, w.Sure = strings.ReplaceAll(w.Text, "⁄", "/"), ChangeOCR, 0.95
+				w.becomes(strings.ReplaceAll(w.Text, "⁄", "/"), 0.95)
 			}
 			if w := &line[i]; garbledDash(w.Raw) && i+1 < len(line) && (startsWithLetter(line[i+1].Text) || w.Raw == "—" && startsWithDigit(line[i+1].Text)) {
-				w.Text, w.Change, w.Sure = "–", ChangeOCR, 0.9
+				w.becomes("–", 0.9)
 				if i == 0 {
 					w.Text = "-"
 				}

@@ -59,7 +59,7 @@ func repairFigure(w *Word, name string) {
 			continue
 		}
 		if text = figure + text[len(core):]; text != w.Text {
-			w.Text, w.Change, w.Sure = text, ChangeOCR, 0.95
+			w.becomes(text, 0.95)
 		}
 		return
 	}

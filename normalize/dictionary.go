@@ -99,7 +99,7 @@ func favourAll(slots []slot, phrase []string) {
 func (r *Restorer) addTerms() {
 	r.terms.words(func(w string) {
 		f := tone.Fold(w)
-		if !contains(r.folded[f], w) {
+		if indexOf(r.folded[f], w) < 0 {
 			rd := reading{word: w, p: -termWeight}
 			rd.ids = [3]lm.ID{lm.Unknown, lm.UnknownTitle, lm.UnknownTitle}
 			rd.term = true

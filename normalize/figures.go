@@ -29,7 +29,7 @@ func repairFigures(page [][]Word) {
 			if i == 0 && strings.HasPrefix(w.Text, "I") || !looksLikeFigure(w.Text) {
 				continue
 			}
-			w.Text, w.Change, w.Sure = lookedAlike.Replace(w.Text), ChangeOCR, 0.9
+			w.becomes(lookedAlike.Replace(w.Text), 0.9)
 		}
 	}
 }

@@ -20,7 +20,7 @@ func repairPercents(page [][]Word) {
 			if parts == nil || parts[2] == "" && (i+1 == len(line) || !startsSmall(line[i+1].Text)) {
 				continue
 			}
-			w.Text, w.Change, w.Sure = parts[1]+"%"+parts[2], ChangeOCR, 0.9
+			w.becomes(parts[1]+"%"+parts[2], 0.9)
 		}
 	}
 }

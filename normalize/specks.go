@@ -15,12 +15,10 @@ const (
 // repairSpecks takes specks off a page that was read from paper: words that are
 // nothing else.
 func repairSpecks(page [][]Word) {
-	for _, line := range page {
-		for i := range line {
-			w := &line[i]
-			if w.Raw != "" && strings.Trim(w.Raw, speckLike) == "" && utf8.RuneCountInString(w.Raw) <= longestSpeck {
-				w.Text, w.Change, w.Sure, w.Doubtful = "", ChangeOCR, 0.9, false
-			}
+	for w := range wordsOf(page) {
+		if w.Raw != "" && strings.Trim(w.Raw, speckLike) == "" && utf8.RuneCountInString(w.Raw) <= longestSpeck {
+			w.becomes("", 0.9)
+			w.Doubtful = false
 		}
 	}
 }

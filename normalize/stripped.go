@@ -44,7 +44,7 @@ func readingsOf(m *lm.Model, from, to lm.ID) []reading {
 	for id := from; id < to; id++ {
 		w := m.Word(id)
 		low := strings.ToLower(w)
-		i := slices.IndexFunc(list, func(r reading) bool { return r.word == low })
+		i := indexOf(list, low)
 		if i < 0 {
 			i = len(list)
 			list = append(list, reading{word: low, hash: rescore.Hash(low), acronym: isAcronym(w) && !lm.IsSyllable(w)})
@@ -86,13 +86,9 @@ func (rd *reading) weigh(m *lm.Model) {
 	}
 }
 
-func contains(list []reading, word string) bool {
-	for _, r := range list {
-		if r.word == word {
-			return true
-		}
-	}
-	return false
+// indexOf is the place of a word in a list, −1 if it is not there.
+func indexOf(list []reading, word string) int {
+	return slices.IndexFunc(list, func(r reading) bool { return r.word == word })
 }
 
 // strippedCase is what the case of a core means; acronyms amid capitals

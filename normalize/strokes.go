@@ -16,13 +16,10 @@ var (
 // repairStrokes takes the rules of tables off the words of a page that was read
 // from paper.
 func repairStrokes(page [][]Word) {
-	for _, line := range page {
-		for i := range line {
-			w := &line[i]
-			text := strokeAside.ReplaceAllString(strokeAmid.ReplaceAllString(w.Text, "$1 $2"), "$1$2")
-			if text != w.Text {
-				w.Text, w.Change, w.Sure = text, ChangeOCR, 0.9
-			}
+	for w := range wordsOf(page) {
+		text := strokeAside.ReplaceAllString(strokeAmid.ReplaceAllString(w.Text, "$1 $2"), "$1$2")
+		if text != w.Text {
+			w.becomes(text, 0.9)
 		}
 	}
 }

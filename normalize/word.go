@@ -1,5 +1,7 @@
 package normalize
 
+import "iter"
+
 // Word is one token of a line: what stood there and what it reads as.
 type Word struct {
 	// Raw is what the page said; never changed.
@@ -24,6 +26,22 @@ type Word struct {
 	by    string  // ChangeCharset or ChangeTyping
 	sure  float64 // of that
 }
+
+// wordsOf are the words of a page, in order.
+func wordsOf(page [][]Word) iter.Seq[*Word] {
+	return func(yield func(*Word) bool) {
+		for _, line := range page {
+			for i := range line {
+				if !yield(&line[i]) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// becomes sets what a word reads as by its form.
+func (w *Word) becomes(text string, sure float64) { w.Text, w.Change, w.Sure = text, ChangeOCR, sure }
 
 // Candidate is a reading and how likely it is, given the page and the words
 // around.
