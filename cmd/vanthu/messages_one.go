@@ -2,8 +2,11 @@ package main
 
 import (
 	"fmt"
+	"maps"
 	"regexp"
+	"slices"
 	"strconv"
+	"strings"
 
 	"golang.org/x/text/feature/plural"
 	"golang.org/x/text/language"
@@ -19,7 +22,7 @@ var ones = map[string]string{
 
 var (
 	verbForm    = regexp.MustCompile(`%([a-z%])`)
-	countedForm = regexp.MustCompile(`%\[(\d)\]d (words were|words have|lines have|halves of characters|provinces have|documents|pages|originals|records|problems|days)\b`)
+	countedForm = regexp.MustCompile(`%\[(\d)\]d (` + strings.Join(slices.Sorted(maps.Keys(ones)), "|") + `)\b`)
 )
 
 // speakOfOne teaches the catalogue what a message says where one of its counts
