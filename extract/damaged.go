@@ -31,7 +31,7 @@ const doubtful = 0.5
 func (r *reader) readSignerName(f foot) {
 	switch {
 	case !f.name.empty() && !r.doubts(r.wordsOf(f.name)):
-		r.set("signer.name", &r.fields.Signer.Name, r.properName(r.nameAsRead(f.name)), f.name, "signature:name", 0.9)
+		r.setSignerName(f.name)
 	case !f.name.empty():
 		r.repairName(f.name, r.wordsOf(f.name))
 	case !f.spoiled.empty():
@@ -40,6 +40,21 @@ func (r *reader) readSignerName(f foot) {
 		r.review("signer.name", "not read")
 	}
 }
+
+// setSignerName sets a name that was read well. Marks that restoration put on a
+// page without any are its guess: Quảng may be Quang.
+func (r *reader) setSignerName(sp span) {
+	sure := 0.9
+	if r.guessesMarks(sp) {
+		sure = guessedMarks
+		r.review("signer.name", "not read for sure: %s", r.rawName(sp).s)
+	}
+	r.set("signer.name", &r.fields.Signer.Name, r.properName(r.nameAsRead(sp)), sp, "signature:name", sure)
+}
+
+// guessedMarks is how sure a name is whose marks the page does not show: not so
+// sure that it would tell of other documents (sureSibling).
+const guessedMarks = 0.5
 
 // doubts reports whether a word was hardly read.
 func (r *reader) doubts(words []word) bool {

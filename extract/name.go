@@ -2,6 +2,7 @@ package extract
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"vanthu/extract/fold"
 )
@@ -90,19 +91,30 @@ func (r *reader) properName(s string) string {
 // nameAsRead is a name as it stood on the page. No dictionary knows people, so
 // what restoration made of its marks is not taken, unless none were read.
 func (r *reader) nameAsRead(sp span) string {
-	restored := r.str(sp)
+	restored, read := r.str(sp), r.rawName(sp)
+	if isMarked(read.s) && read.f == newFolded(restored).f {
+		return read.s
+	}
+	return restored
+}
+
+// guessesMarks reports whether the page shows a name without any marks.
+func (r *reader) guessesMarks(name span) bool {
+	return isMarked(r.str(name)) && !isMarked(r.rawName(name).s)
+}
+
+// rawName is what was read of a name before restoration.
+func (r *reader) rawName(sp span) folded {
 	var raw []string
 	for _, w := range r.wordsOf(sp) {
 		raw = append(raw, r.pages[w.page].Lines[w.line].Words[w.n].Raw)
 	}
 	read := newFolded(strings.Join(raw, " "))
-	name := read.trim(span{0, len(read.f)}, junk)
-	marked := len(read.str(name)) > len(read.fold(name))
-	if marked && read.fold(name) == newFolded(restored).f {
-		return read.str(name)
-	}
-	return restored
+	return newFolded(read.str(read.trim(span{0, len(read.f)}, junk)))
 }
+
+// isMarked reports whether a name has letters with marks.
+func isMarked(name string) bool { return len(name) > utf8.RuneCountInString(name) }
 
 // bareLines is how many lines below "Nơi nhận" a name may stand.
 const bareLines = 40

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"vanthu/extract/fold"
@@ -31,11 +32,24 @@ func (r *reader) readRecipients() {
 			continue
 		}
 		if name != "" {
+			r.noteDoubtful(len(r.fields.Recipients), sp)
 			r.fields.Recipients = append(r.fields.Recipients, name)
 			whole.to = max(whole.to, sp[len(sp)-1].to)
 		}
 	}
 	r.note("recipients", whole, "recipients:list", 0.95)
+}
+
+// noteDoubtful keeps the first word of a recipient that was hardly read: other
+// documents may tell what it is.
+func (r *reader) noteDoubtful(n int, parts []span) {
+	for _, sp := range parts {
+		words := r.wordsOf(sp)
+		if i := slices.IndexFunc(words, func(w word) bool { return r.doubts([]word{w}) }); i >= 0 {
+			r.note(item("recipients", n), words[i].span, doubtfulRecipient, doubtful)
+			return
+		}
+	}
 }
 
 // isFiled reports whether an item is "Lưu" alone: where to was not read.

@@ -1,9 +1,7 @@
 package extract
 
 import (
-	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -17,11 +15,13 @@ import (
 //
 //   - Who signs as Hiệu trưởng in October signs so in November: a name that
 //     nobody can read under the same title is that name, if all others agree.
-//   - A name that others spell Hiền is not Hiên.
+//   - A name that two others spell Hiền is not Hiên; one is enough where the
+//     page shows no marks at all.
 //   - Numbers rise with dates: between 1140/KH-ĐHTĐ of 24 October and
 //     1152/KH-ĐHTĐ of 3 November a number of 28 October that may be 1146 or 1116
 //     is hardly 1116: what a person gets to choose from comes in this order.
 //   - A document of the same body that cites it gives number and date.
+//   - Offices copy their Nơi nhận from one document to the next (copied.go).
 //
 // Deputies are several, so of them a name must be left of which the end agrees.
 
@@ -29,6 +29,7 @@ import (
 type Sibling struct {
 	Number, Issued         string // as read, "" if not
 	SignerName, SignerPost string
+	Recipients             []string
 	Cited                  []Citation
 }
 
@@ -44,7 +45,7 @@ func AsSibling(f Fields) Sibling {
 	return Sibling{
 		Number: sure("number", f.Number), Issued: sure("issued", f.Issued),
 		SignerName: sure("signer.name", f.Signer.Name), SignerPost: value(f.Signer.Position),
-		Cited: f.Citations,
+		Recipients: f.sureRecipients(), Cited: f.Citations,
 	}
 }
 
@@ -64,14 +65,14 @@ const (
 	// term is how many days apart two documents may be for one to tell who
 	// signs the other.
 	term = 400
-	// spellers is how many siblings must agree against what was read.
+	// spellers is how many siblings must agree against what was read surely.
 	spellers = 2
 )
 
 // Unsettled reports whether siblings could tell more of a document: a signer, a
-// number or a date that was not read. Names are always compared.
+// number, a date or a recipient that was not read. Names are always compared.
 func Unsettled(f Fields) bool {
-	return f.Signer.Position != nil || f.Number == nil || f.Issued == nil
+	return f.Signer.Position != nil || f.Number == nil || f.Issued == nil || len(f.sureRecipients()) < len(f.Recipients)
 }
 
 // Settle gives the fields with what siblings tell of them. The fields given are
@@ -81,10 +82,11 @@ func Settle(f Fields, siblings []Sibling) Fields {
 	for field, e := range f.Evidence {
 		evidence[field] = e
 	}
-	f.Evidence, f.Review = evidence, slices.Clone(f.Review)
+	f.Evidence, f.Review, f.Recipients = evidence, slices.Clone(f.Review), slices.Clone(f.Recipients)
 	f.settleSigner(siblings)
 	f.settleNumber(siblings)
 	f.settleIssued(siblings)
+	f.settleRecipients(siblings)
 	return f
 }
 
@@ -136,7 +138,11 @@ func (f *Fields) respell(names map[string]int) {
 			best = name
 		}
 	}
-	if best != read && names[best] >= names[read]+spellers {
+	needed := spellers
+	if f.Evidence["signer.name"].Confidence < sureSibling {
+		needed = 1
+	}
+	if best != read && names[best] >= names[read]+needed {
 		f.settle("signer.name", &f.Signer.Name, best, "archive:spelling", 0.85)
 	}
 }
@@ -229,33 +235,4 @@ func (f *Fields) order(field string, fits func(value string) bool) {
 	e.Alternatives = append(in, out...)
 	f.Evidence[field] = e
 	f.Review = append(f.Review, field+": numbers and dates of the archive allow "+strings.Join(in, ", "))
-}
-
-// inSeries reports whether a number of a day stands in order among those of the
-// same series: the same symbol in the same year.
-func inSeries(number, day string, siblings []Sibling) bool {
-	for _, s := range siblings {
-		if order, ok := inOrder(number, day, s); ok && order != cmp.Compare(day, s.Issued) && day != s.Issued {
-			return false
-		}
-	}
-	return true
-}
-
-// inOrder compares a number with that of a sibling; not ok if they are not of
-// one series.
-func inOrder(number, day string, s Sibling) (order int, ok bool) {
-	serial, tail := series(number)
-	other, tailOther := series(s.Number)
-	if serial == 0 || other == 0 || tail != tailOther || len(day) < 4 || len(s.Issued) < 4 || day[:4] != s.Issued[:4] {
-		return 0, false
-	}
-	return cmp.Compare(serial, other), true
-}
-
-// series parts a number into serial and symbol: 1146 and KH-ĐHTĐ.
-func series(number string) (serial int, symbol string) {
-	digits, symbol, _ := strings.Cut(number, "/")
-	serial, _ = strconv.Atoi(digits)
-	return serial, symbol
 }

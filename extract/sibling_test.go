@@ -23,9 +23,9 @@ func unread(position, issued string, field string, may ...string) Fields {
 
 func TestSettleSigner(t *testing.T) {
 	october := []Sibling{paper("1140/KH-ĐHA", "2025-10-24", "Lương Thế Hiền"), paper("1152/KH-ĐHA", "2025-11-03", "Lương Thế Hiền")}
-	read := func(name string) Fields {
+	read := func(name string, sure float64) Fields {
 		f := unread("HIỆU TRƯỞNG", "2025-10-28", "signer.name")
-		f.Signer.Name = &name
+		f.Signer.Name, f.Evidence["signer.name"] = &name, Evidence{Confidence: sure}
 		return f
 	}
 	left := unread("PHÓ HIỆU TRƯỞNG", "2025-10-28", "signer.name")
@@ -43,9 +43,10 @@ func TestSettleSigner(t *testing.T) {
 		{"another title", unread("TRƯỞNG KHOA", "2025-10-28", "signer.name"), october, ""},
 		{"deputies are several", unread("PHÓ HIỆU TRƯỞNG", "2025-10-28", "signer.name"), []Sibling{deputy}, ""},
 		{"a deputy whose name is half read", left, []Sibling{deputy}, "Dương Văn Tám"},
-		{"a mark lost", read("Lương Thế Hiên"), october, "Lương Thế Hiền"},
-		{"against one other nothing is changed", read("Lương Thế Hiên"), october[:1], "Lương Thế Hiên"},
-		{"another person", read("Lương Thế Hùng"), october, "Lương Thế Hùng"},
+		{"a mark lost", read("Lương Thế Hiên", 0.9), october, "Lương Thế Hiền"},
+		{"against one other nothing is changed", read("Lương Thế Hiên", 0.9), october[:1], "Lương Thế Hiên"},
+		{"against one other where the page shows no marks", read("Lương Thế Hiên", guessedMarks), october[:1], "Lương Thế Hiền"},
+		{"another person", read("Lương Thế Hùng", 0.9), october, "Lương Thế Hùng"},
 	} {
 		f := Settle(c.f, c.siblings)
 		have := ""
@@ -78,5 +79,34 @@ func TestSettleNumber(t *testing.T) {
 	}
 	if again := AsSibling(f); again.Number != "" {
 		t.Error("what the archive told was told on")
+	}
+}
+
+func TestSettleRecipients(t *testing.T) {
+	others := []Sibling{
+		{Recipients: []string{"TT.TU, TT.HĐND tỉnh", "Cổng TTĐT tỉnh", "Phòng VHTT", "Như Điều 4", "Lưu: VT, NC5"}},
+		{Recipients: []string{"TT.TU, TT.HĐND tỉnh", "Phòng Kinh tế", "VPTU, các ban"}},
+	}
+	for _, c := range []struct{ about, read, doubtful, want string }{
+		{"one word hardly read", "FETU, TT.HĐND tỉnh", "FETU,", "TT.TU, TT.HĐND tỉnh"},
+		{"a mark and a dash", "Công TT-ĐT tỉnh", "Công", "Cổng TTĐT tỉnh"},
+		{"another word differs", "TT.TU, TT.HĐND huyện", "TT.TU,", "TT.TU, TT.HĐND huyện"},
+		{"another department", "Phòng GDĐT", "GDĐT", "Phòng GDĐT"},
+		{"figures", "Như Điều 3", "3", "Như Điều 3"},
+		{"who filed it", "Lưu: VT, NCS", "NCS", "Lưu: VT, NCS"},
+		{"as others have it", "Phòng VHTT", "VHTT", "Phòng VHTT"},
+		{"nothing doubtful", "FETU, TT.HĐND tỉnh", "", "FETU, TT.HĐND tỉnh"},
+	} {
+		f := Fields{Recipients: []string{c.read}, Evidence: map[string]Evidence{}}
+		if c.doubtful != "" {
+			f.Evidence["recipients[0]"] = Evidence{Text: c.doubtful, Rule: doubtfulRecipient}
+		}
+		settled := Settle(f, others)
+		if have := settled.Recipients[0]; have != c.want {
+			t.Errorf("%s: want %q, have %q", c.about, c.want, have)
+		}
+		if f.Recipients[0] != c.read {
+			t.Errorf("%s: the fields given were changed", c.about)
+		}
 	}
 }

@@ -10,6 +10,9 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
+// exported is text as an e-office saves it.
+func exported(j *job) ([]byte, error) { return []byte(j.doc.Text()), nil }
+
 // decomposed is UTF-8 text with its marks apart, as some Macs save it.
 func decomposed(j *job) ([]byte, error) { return norm.NFD.Bytes([]byte(j.doc.Text())), nil }
 
