@@ -16,10 +16,11 @@ import (
 // the likeliest reading is right for 23 (15), the first choice by all evidence
 // for 26 (19), and 24 (15) are given as the number, none wrong; of 26 (19) dates
 // 23 (17), 25 (17) and 20 (13), none wrong. Adding what OCR read of a hand as a
-// second opinion changed nothing, nor did the first deadline of the text as a day
-// that the date cannot lie behind. Numbers of the same issuer that rise with their
-// dates and documents that cite this one are in the archive, and a record is made
-// of its original alone: see sibling.go.
+// second opinion changed nothing. How long ago the youngest cited document is, and
+// the first deadline of the text, change none of these figures, but where the month
+// is taken away from the 26, 22 dates come first instead of 18. Numbers of the same
+// issuer that rise with their dates and documents that cite this one are in the
+// archive, and a record is made of its original alone: see sibling.go.
 
 // sourceHand is the source of what was read from a hand.
 const sourceHand = "handwriting"

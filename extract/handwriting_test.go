@@ -85,11 +85,11 @@ func TestHandDate(t *testing.T) {
 		{"the signature agrees with nothing", "20 0.60 28 0.39", "3 0.99", "2019-03-13T08:00:00Z", "", "2019-03-20"},
 		{"no such day", "31 0.60 21 0.39", "2 0.99", "", "", "2019-02-21"},
 		{"older than what it cites", "01 0.40 07 0.59", "3 0.99", "", "2019-03-07", ""},
-		{"the year was misread", "12 0.99", "3 0.99", "2029-03-12T08:00:00Z", "", "2029-03-12"},
+		{"the year may be misread", "12 0.99", "3 0.99", "2029-03-12T08:00:00Z", "", "2019-03-12"},
 		{"signed years later, when it was scanned", "12 0.99", "3 0.99", "2023-06-01T08:00:00Z", "2019-03-12", ""},
 		{"a Sunday", "10 0.50 18 0.49", "3 0.99", "", "", "2019-03-18"},
 		{"the month was not found, the signature tells it", "12 0.99", "", "2019-03-12T08:00:00Z", "2019-03-12", ""},
-		{"the month was not found, and nothing tells it", "12 0.99", "", "", "", ""},
+		{"the month was not found, the youngest citation tells it", "12 0.99", "", "", "", "2019-03-12"},
 		{"nothing was read", "", "", "", "", ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -114,6 +114,30 @@ func TestHandDate(t *testing.T) {
 				t.Errorf("evidence %+v", e)
 			}
 		})
+	}
+}
+
+// TestTextTellsDate: a document is issued soon after the youngest that it cites and
+// before the first day by which it asks for something.
+func TestTextTellsDate(t *testing.T) {
+	x := newExtractor(t)
+	for _, test := range []struct{ body, day, month, best string }{
+		{"Căn cứ Luật Trẻ em;", "12 0.99", "", ""},
+		{"Căn cứ Quyết định số 12/QĐ-TTg ngày 28/10/2019;", "12 0.99", "", "2019-11-12"},
+		{"Căn cứ Quyết định số 12/QĐ-TTg ngày 28/10/2013;", "12 0.99", "", ""},
+		{"Căn cứ Luật Trẻ em; gửi báo cáo trước ngày 10/4/2019.", "12 0.50", "3 0.40 9 0.55", "2019-03-12"},
+		{"Số liệu trước ngày 10/4/2018 không tính lại.", "12 0.50", "4 0.40 9 0.55", "2019-09-12"},
+	} {
+		p := letterhead(t, "", test.day, test.month)
+		p.Lines[len(p.Lines)-1] = scanned("B|" + test.body).Lines[0]
+		f := x.Extract(ingest.Document{File: "scan.pdf", Pages: []ingest.Page{p}})
+		best := ""
+		if may := f.Evidence["issued"].Alternatives; len(may) > 0 {
+			best = may[0]
+		}
+		if f.Issued != nil || best != test.best {
+			t.Errorf("%s: issued %q, first %q; want %q", test.body, str(f.Issued), best, test.best)
+		}
 	}
 }
 

@@ -31,6 +31,58 @@ func (r *reader) datePrior() func(iso string) float64 {
 	}
 }
 
+// handPrior is datePrior with what the text says beside a date of issue: how long
+// ago the youngest document is that it cites, and by when it asks for something.
+// It is for days that a hand wrote: a printed year is not doubted because a document
+// rests on an old law.
+func (r *reader) handPrior() func(iso string) float64 {
+	likely, cited, due := r.datePrior(), r.citedBy(), r.asksBy()
+	return func(iso string) float64 {
+		at, err := time.Parse(time.DateOnly, iso)
+		if err != nil {
+			return 0
+		}
+		p := likely(iso)
+		if !cited.IsZero() {
+			p *= since(cited, at)
+		}
+		if slices.ContainsFunc(due, func(d time.Time) bool { return d.Before(at) && d.Year() == at.Year() }) {
+			p *= disorder
+		}
+		return p
+	}
+}
+
+// asksBy are the days by which the document asks for something. Those of earlier
+// years are what it tells of.
+func (r *reader) asksBy() (days []time.Time) {
+	for _, d := range r.dates {
+		if d.from < r.head.date.to || d.to > r.main.to || d.year == 0 || !d.valid() {
+			continue
+		}
+		if _, ok := r.dueCue(d); ok {
+			days = append(days, d.time())
+		}
+	}
+	return days
+}
+
+// since is how likely a document is issued just so many days after the youngest
+// that it cites, by that of the days right after. Of 29 scans 10 were issued within
+// ten days, 11 within a month, 5 within a hundred days and 3 later; the last are not
+// held as rare as that makes any one day of theirs.
+func since(cited, issued time.Time) float64 {
+	switch days := int(issued.Sub(cited).Hours() / 24); {
+	case days <= 10: // before it: see disorder
+		return 1
+	case days <= 30:
+		return 0.5
+	case days <= 100:
+		return 0.1
+	}
+	return 0.02
+}
+
 // disorder is how often a document seems older than what it cites, or younger
 // than its arrival: a year misread or mistyped.
 const disorder = 0.03
