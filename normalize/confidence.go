@@ -248,11 +248,12 @@ func (d *decoder) learn(sure []float64, slots []slot, chosen []int) {
 		if chosen[i] < 0 || s.piece.Kind != lm.Word {
 			continue
 		}
-		d.ocr.settle(s.seen, s.options[chosen[i]].text, sure[s.word])
-		if sure[s.word] < learnFrom {
-			continue
+		o, sure := s.options[chosen[i]], sure[s.word]
+		if o.ids[0] <= lm.UnknownTitle {
+			sure = 0
 		}
-		if o := s.options[chosen[i]]; o.span == 0 && o.ids[0] > lm.UnknownTitle {
+		d.ocr.settle(s.seen, o.text, sure)
+		if sure >= learnFrom && o.span == 0 {
 			d.ocr.learnt = append(d.ocr.learnt, noise.Pair{Gold: strings.ReplaceAll(o.text, " ", ""), Raw: s.piece.Core})
 		}
 	}

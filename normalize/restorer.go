@@ -153,6 +153,7 @@ func (r *Restorer) byForm(page [][]Word, paper, damaged bool) {
 	}
 	repairLists(page)
 	repairDates(page)
+	repairFormulas(page)
 	if paper {
 		repairSpecks(page)
 		repairStrokes(page)

@@ -1,0 +1,147 @@
+package normalize
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/agnivade/levenshtein"
+
+	"vanthu/normalize/tone"
+)
+
+// Set phrases of letterheads (Nghị định 30/2020/NĐ-CP, phụ lục I; Hướng dẫn
+// 36-HD/VPTW): the state's name and motto, the party's, and who people's
+// committees and councils are. Seals and letterspacing spoil them more than
+// other lines, they stand there without a sentence around them, and nobody
+// needs the letters that are lost to know them:
+//
+//	CQNG HoAxA H()I CHiJ NGHiA vrer NAM
+//	CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+//
+// The words of a phrase are laid over the fields of a line in order, each field
+// taking none, one or several, so that the fewest letters differ: here
+// "hoaxa" takes HÒA XÃ for none, "vrer" takes VIỆT for two. With up to a fifth
+// of its letters different the line says the phrase. Fields before and after
+// stay as they are, as does HOÀ where the page has it for HÒA.
+var formulas = []formula{
+	newFormula("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+	newFormula("Độc lập - Tự do - Hạnh phúc"),
+	newFormula("ĐẢNG CỘNG SẢN VIỆT NAM"),
+	newFormula("ỦY BAN NHÂN DÂN"),
+	newFormula("HỘI ĐỒNG NHÂN DÂN"),
+}
+
+// formulaShare is the share of the letters of a phrase that may differ.
+const formulaShare = 0.3
+
+// formula is a set phrase.
+type formula struct {
+	words   []string
+	letters int
+	loud    bool // in capitals
+}
+
+func newFormula(phrase string) formula {
+	return formula{strings.Fields(phrase), utf8.RuneCountInString(bareLetters(phrase)), isAcronym(phrase)}
+}
+
+// bareLetters are the signs of a text, folded, without spaces.
+func bareLetters(text string) string {
+	return strings.ReplaceAll(strings.ToLower(tone.Fold(text)), " ", "")
+}
+
+// repairFormulas puts set phrases right.
+func repairFormulas(page [][]Word) {
+	for _, line := range page {
+		fields := make([]string, len(line))
+		for i := range line {
+			fields[i] = bareLetters(line[i].Text)
+		}
+		for _, f := range formulas {
+			if f.mayBeIn(line) {
+				f.repair(line, fields)
+			}
+		}
+	}
+}
+
+// mayBeIn reports whether a line is worth a look: as long as the phrase at
+// least, and in capitals if it is.
+func (f formula) mayBeIn(line []Word) bool {
+	letters, capitals := 0, 0
+	for _, w := range line {
+		for _, r := range w.Text {
+			if unicode.IsLetter(r) {
+				letters++
+			}
+			if unicode.IsUpper(r) {
+				capitals++
+			}
+		}
+	}
+	if f.loud {
+		return letters*3 > f.letters*2 && capitals*2 > letters
+	}
+	return letters*3 > f.letters*2 && letters < 2*f.letters
+}
+
+// laid is the best way to lay some words of a phrase over the fields up to one.
+type laid struct {
+	edits int
+	words int // that the last field takes
+}
+
+// repair sets the words of the line that say the phrase, if it does.
+func (f formula) repair(line []Word, fields []string) {
+	best := f.lay(fields)
+	n := len(f.words)
+	end := 0
+	for i := range best {
+		if best[i][n].edits < best[end][n].edits {
+			end = i
+		}
+	}
+	if float64(best[end][n].edits) > formulaShare*float64(f.letters) {
+		return
+	}
+	for i := end; n > 0; i-- {
+		took := best[i][n].words
+		line[i-1].say(f.words[n-took : n])
+		n -= took
+	}
+}
+
+// lay tells for so many fields and so many words of the phrase how few letters
+// differ, beginning at any field.
+func (f formula) lay(fields []string) [][]laid {
+	const never = 1 << 20
+	best := make([][]laid, len(fields)+1)
+	for i := range best {
+		best[i] = make([]laid, len(f.words)+1)
+		for n := 1; n <= len(f.words); n++ {
+			best[i][n].edits = never
+			for took := 0; i > 0 && took <= n; took++ {
+				differ := levenshtein.ComputeDistance(fields[i-1], bareLetters(strings.Join(f.words[n-took:n], "")))
+				if edits := best[i-1][n-took].edits + differ; edits < best[i][n].edits {
+					best[i][n] = laid{edits, took}
+				}
+			}
+		}
+	}
+	return best
+}
+
+// say makes a word these, unless it says so already, the dash longer or, as it
+// was read, with other capitals: some papers have Hạnh Phúc.
+func (w *Word) say(words []string) {
+	text := strings.Join(words, " ")
+	has := strings.TrimFunc(w.Text, unicode.IsPunct)
+	same := tone.Canonical(has) == tone.Canonical(text)
+	if w.Change == "" {
+		same = strings.EqualFold(tone.Canonical(has), tone.Canonical(text))
+	}
+	if !same && (has != "" || text != "-") {
+		w.becomes(text, 0.95)
+	}
+}
