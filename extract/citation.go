@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"slices"
 	"sort"
 	"strconv"
@@ -119,7 +120,9 @@ func (r *reader) citation(s symbol) (c Citation, where span, named int) {
 	if code == "" || s.typ != "" {
 		code = r.typeOf(s)
 	}
-	c.Type, where.from = &code, min(where.from, from)
+	if where.from = min(where.from, from); code != "" {
+		c.Type = &code
+	}
 	end := s.to
 	if d, ok := r.dateOf(s); ok {
 		end, where.from, where.to = max(end, d.to), min(where.from, d.from), max(where.to, d.to)
@@ -131,9 +134,14 @@ func (r *reader) citation(s symbol) (c Citation, where span, named int) {
 		}
 	}
 	limit := r.citationEnd(end)
-	if issuer, to := r.issuerAfter(end, limit); issuer != "" {
-		c.Issuer, end, where.to = &issuer, to, to
-	} else if issuer := r.grammar.issuerOf(s); issuer != "" {
+	issuer, to := r.issuerAfter(end, limit)
+	if issuer != "" {
+		end, where.to = to, to
+	}
+	if issuer == "" || strings.HasPrefix(issuer, "liên ") { // của liên Bộ Y tế - Nội vụ
+		issuer = cmp.Or(r.grammar.issuerOf(s), issuer)
+	}
+	if issuer != "" {
 		c.Issuer = &issuer
 	}
 	if subject := r.subjectAfter(end, limit); !subject.empty() {

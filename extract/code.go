@@ -72,13 +72,24 @@ func misread(codes map[string]string) map[string]string {
 	return more
 }
 
-// issuerOf is the body that a symbol names by itself: NĐ-CP is the government's.
+// issuerOf is the body that a symbol names by itself: NĐ-CP is the government's,
+// TTLT-BYT-BNV that of two ministries.
 func (g grammar) issuerOf(s symbol) string {
 	code := strings.TrimRight(s.issuer, "0123456789") // QH15
 	if s.party || s.typ == "" && code != "QH" {
 		return ""
 	}
-	return g.names[code]
+	if s.typ != "TTLT" {
+		return g.names[code]
+	}
+	var all []string
+	for one := range strings.SplitSeq(code, "-") {
+		if g.names[one] == "" {
+			return ""
+		}
+		all = append(all, g.names[one])
+	}
+	return strings.Join(all, " - ")
 }
 
 // typeCode is the type that a printed code stands for.

@@ -54,7 +54,7 @@ func (r *reader) unitEnd(sp span) int {
 	if _, to, ok := r.directory.nameAt(f); ok {
 		known = to
 	}
-	for _, stop := range append([]string{",", ";", ". ", ":", " va ", " de ", " trong ", " cung ", " ra soat", " lap ", " tong hop", " bao cao", " nghien cuu", " dua "}, acts...) {
+	for _, stop := range append([]string{",", ";", ". ", ":", " va ", " de ", " trong ", " cung ", " ra soat", " thanh lap", " lap ", " tong hop", " bao cao", " nghien cuu", " dua "}, acts...) {
 		if i := strings.Index(f[known:], stop); i >= 0 {
 			end = min(end, known+i)
 		}

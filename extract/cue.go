@@ -34,13 +34,18 @@ func (r *reader) dueCue(d date) (span, bool) {
 		}
 		before := strings.TrimRight(f[:at], " (")
 		for _, word := range past {
-			if strings.HasSuffix(before, " "+word) && !strings.HasSuffix(before, "dinh ky") { // ký, not định kỳ
+			if strings.HasSuffix(before, " "+word) && !r.isTerm(span{from, from + len(before)}) {
 				return span{}, false
 			}
 		}
 		return span{from + at, from + len(f)}, true
 	}
 	return span{}, false
+}
+
+// isTerm reports whether a text ends with a term (định kỳ, giữa kỳ), not with ký.
+func (r *reader) isTerm(sp span) bool {
+	return strings.HasSuffix(r.fold(sp), "dinh ky") || strings.HasSuffix(r.str(sp), "kỳ")
 }
 
 // terms are named before a colon.

@@ -12,7 +12,7 @@ import (
 func (r *reader) readIssued() {
 	c := r.head.date
 	if c.empty() {
-		if !r.handIssued() {
+		if !r.handIssued() && !r.todayIssued() {
 			r.metaIssued()
 		}
 		return
@@ -112,6 +112,19 @@ func (r *reader) stampedDates() []date {
 		}
 	}
 	return found
+}
+
+// todayIssued reads the day on which contracts and minutes say that they are made:
+// `Hôm nay, ngày 15 tháng 01 năm 2025, tại …`.
+func (r *reader) todayIssued() bool {
+	for _, d := range r.dates {
+		before := r.f[max(r.main.from, min(d.from, d.from-20)):d.from]
+		if d.year != 0 && d.valid() && d.to <= r.main.to && strings.Contains(before, "hom nay") {
+			r.set("issued", &r.fields.Issued, d.iso(), d.span, "issued:today", 0.9)
+			return true
+		}
+	}
+	return false
 }
 
 // metaIssued reads a law site's "Ngày ban hành".

@@ -104,11 +104,27 @@ func (r *reader) headBodies() ([]authority, []span) {
 	}
 	kept := spans[:0]
 	for i, name := range raw {
-		if a, ok := r.directory.parse(name); ok {
+		if a, ok := r.headBody(name); ok {
 			bodies, kept = append(bodies, a), append(kept, spans[i])
 		}
 	}
 	return bodies, kept
+}
+
+// headBody is the body that a letterhead names, or the one of its people who issues
+// in his own name: CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH GIA LAI.
+func (r *reader) headBody(name string) (authority, bool) {
+	if a, ok := r.directory.parse(name); ok {
+		return a, true
+	}
+	f := newFolded(name)
+	title, end, ok := r.position(f.f)
+	if !ok {
+		return authority{}, false
+	}
+	a, ok := r.directory.parse(f.str(span{end, len(f.f)}))
+	a.name = capitalize(strings.ToLower(title)) + " " + a.name
+	return a, ok
 }
 
 // goesOn reports whether a line that could open a name goes on with the one

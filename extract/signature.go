@@ -1,9 +1,11 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"vanthu/extract/fold"
+	"vanthu/ingest"
 )
 
 // The signature block closes the main document on the right: capacity lines
@@ -110,6 +112,7 @@ func (r *reader) footLine() int {
 func (r *reader) footCells(i int) []cell {
 	cells := r.cells(i)
 	last := cells[len(cells)-1]
+	cells = append(cells[:len(cells)-1], r.apart(last)...)
 	if len(cells) == 1 && last.side != right {
 		if tail, ok := r.capitalTail(r.lines[i]); ok && r.signs(tail) {
 			words := r.wordsOf(tail)
@@ -118,6 +121,25 @@ func (r *reader) footCells(i int) []cell {
 	}
 	return cells
 }
+
+// apart are the pieces of a cell in which several sign side by side.
+func (r *reader) apart(c cell) (cells []cell) {
+	words := r.wordsOf(c.span)
+	from := 0
+	for n := 1; n < len(words); n++ {
+		if r.box(words[n]).X0-r.box(words[n-1]).X1 > signersApart {
+			cells = append(cells, r.cell(c.line, words[from:n], c.side))
+			from = n
+		}
+	}
+	if from == 0 {
+		return []cell{c}
+	}
+	return append(cells, r.cell(c.line, words[from:], c.side))
+}
+
+// signersApart is how many points at least lie between two who sign side by side.
+const signersApart = 36
 
 // signs reports whether capitals are a capacity or a title.
 func (r *reader) signs(sp span) bool {
@@ -132,8 +154,9 @@ func (r *reader) footAt(i int, c cell) (foot, bool) {
 	}
 	var name cell
 	for n := i + 1; n < min(len(r.lines), i+nameLines) && r.lines[n].from < r.main.to; n++ {
-		for _, below := range r.footCells(n) {
-			if below.side == left && f.box.side == right || !beneath(f.box, below) || !f.name.empty() && !above(below, name) {
+		cells := r.footCells(n)
+		for _, below := range cells {
+			if below.side == left && f.box.side == right || !beneath(f.box, below, cells) || !f.name.empty() && !above(below, name) {
 				continue
 			}
 			switch {
@@ -155,13 +178,16 @@ func above(c, name cell) bool {
 	return !c.box.IsZero() && c.box.Y1 < name.box.Y0
 }
 
-// beneath reports whether two cells stand in one column, as far as boxes tell.
-func beneath(above, below cell) bool {
+// beneath reports whether two cells stand in one column, as far as boxes tell; of the
+// cells of one line only the nearest does.
+func beneath(above, below cell, line []cell) bool {
 	a, b := above.box, below.box
 	if a.IsZero() || b.IsZero() {
 		return true
 	}
-	return b.X0 < a.X1+60 && b.X1 > a.X0-60
+	from := func(c ingest.Box) float64 { return abs(c.X0 + c.X1 - a.X0 - a.X1) }
+	nearer := func(c cell) bool { return !c.box.IsZero() && from(c.box) < from(b) }
+	return b.X0 < a.X1+60 && b.X1 > a.X0-60 && !slices.ContainsFunc(line, nearer)
 }
 
 // footCell adds a cell to the block if it is a capacity or a position.

@@ -1,17 +1,19 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"vanthu/extract/fold"
 )
 
-// The grammar of a số, ký hiệu. Four forms are in use:
+// The grammar of a số, ký hiệu. Five forms are in use:
 //
 //	05a/KH-UBND         serial / type - issuer (- unit)*        administrative
 //	26/2021/NQ-HĐND     serial / year / type - issuer           normative; 121/2020/QH14 for laws
 //	2275/SYT-NVY        serial / issuer - unit                  công văn, which carries no type
 //	28-CT/TW            serial - type / issuer                  party
+//	12/2025/DS-ST       serial / year / case - instance         courts
 //
 // A reading starts at every `/` or `-` that follows a digit and takes in what
 // the grammar allows, over single spaces (`90 /KH- UBND`, `2017/Q Đ-UBND`). Each
@@ -120,12 +122,20 @@ func (g grammar) tailAt(t *folded, pivot int, s *symbol) bool {
 	s.to = end
 	if code := g.typeCode(parts[0]); code != "" {
 		s.typ, parts = code, parts[1:]
-	} else if s.year != "" && !strings.Contains(fold.String(parts[0]), "qh") {
+	} else if s.year != "" && !strings.Contains(fold.String(parts[0]), "qh") && !(s.called && isCourts(parts)) {
 		return false
 	}
 	s.issuer = g.spell(parts)
 	s.torn = g.torn(t, end, parts)
 	return true
+}
+
+// isCourts reports whether codes are those of a court: DS-ST, QĐXXST-HNGĐ. The kind of
+// a case is one of them.
+func isCourts(parts []string) bool {
+	return len(parts) > 1 && slices.ContainsFunc(parts, func(p string) bool {
+		return slices.Contains([]string{"DS", "HS", "HC", "HNGĐ", "KDTM", "LĐ"}, p)
+	})
 }
 
 // torn reports whether the symbol that ends at pos goes on: with a hyphen before

@@ -42,7 +42,7 @@ func (r *reader) addTarget(value span, unit, rule string) {
 	sentence := r.sentence(value.from)
 	sign, bound := r.comparison(value, sentence)
 	t := Target{
-		Value: strings.ReplaceAll(r.str(value), " ", ""), Unit: unit, Comparison: sign, What: r.whatReaches(bound, sentence),
+		Value: strings.ReplaceAll(strings.ReplaceAll(r.str(value), " đến ", "-"), " ", ""), Unit: unit, Comparison: sign, What: r.whatReaches(bound, sentence),
 		Text: strings.TrimLeft(r.str(sentence), " -+"), Page: r.page(value.from),
 	}
 	if unit != "%" {
@@ -65,27 +65,37 @@ func (r *reader) percentage(i int) span {
 	for from > 0 && (fold.IsDigit(r.f[from-1]) || (r.f[from-1] == ',' || r.f[from-1] == '.') && from < digits && from > 1 && fold.IsDigit(r.f[from-2])) {
 		from--
 	}
-	if from == digits || digits-from > 6 {
+	if from == digits || digits-from > 6 || r.opensRange(from, i+1) {
 		return span{}
 	}
 	return span{r.rangeFrom(from), i + 1}
 }
 
+// opensRange reports whether a percentage is the lower one of a range.
+func (r *reader) opensRange(from, to int) bool {
+	m := upper.FindStringSubmatchIndex(r.f[to:min(len(r.f), to+rangeReach)])
+	return m != nil && r.rangeFrom(to+m[2]) == from
+}
+
 // rangeFrom is where the range begins whose last figure is at pos: `3 - 4%`,
-// `85-90%`; pos itself where it is none.
+// `85-90%`, `từ 85% đến 90%`; pos itself where it is none.
 func (r *reader) rangeFrom(pos int) int {
 	from := max(0, pos-rangeReach)
 	if m := lower.FindStringSubmatchIndex(r.f[from:pos]); m != nil {
-		return from + m[2]
+		return from + max(m[2], m[4])
 	}
 	return pos
 }
 
 // rangeReach is how long the figure before a hyphen may be.
-const rangeReach = 12
+const rangeReach = 18
 
-// lower is the figure before the hyphen of a range, folded.
-var lower = regexp.MustCompile(`(?:^|[ (])(\d{1,3}(?:[.,]\d{1,2})?%? ?- ?)$`)
+// lower is the figure before the hyphen of a range, folded, or between từ and đến;
+// upper what follows its sign.
+var (
+	lower = regexp.MustCompile(`(?:^|[ (])(\d{1,3}(?:[.,]\d{1,2})?%? ?- ?)$|tu (\d{1,3}(?:[.,]\d{1,2})?%? den )$`)
+	upper = regexp.MustCompile(`^ ?(?:-|den) ?(\d{1,3}(?:[.,]\d{1,2})?) ?%`)
+)
 
 // isTarget reports whether a percentage shall be reached.
 func (r *reader) isTarget(value span) bool {

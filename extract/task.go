@@ -132,16 +132,18 @@ var acts = []string{" chu tri", " phoi hop", " co trach nhiem", " chiu trach nhi
 func (r *reader) unitSpan(p part) span {
 	whole := r.trim(span{p.label.to, r.paras[p.paras.from].to}, " ")
 	f := r.fold(whole)
-	if strings.HasPrefix(strings.ToLower(r.str(whole)), "giao ") { // not Giáo viên
-		whole.from += len("giao ")
-		f = r.fold(whole)
+	for _, asks := range []string{"giao ", "đề nghị "} { // not Giáo viên
+		if strings.HasPrefix(strings.ToLower(r.str(whole)), asks) {
+			whole.from += len(fold.String(asks))
+			f = r.fold(whole)
+		}
 	}
 	end := len(f)
 	if colon := strings.IndexByte(f, ':'); colon > 0 {
 		end = colon
 	}
 	for _, act := range acts {
-		if at := strings.Index(f[:end], act); at > 0 && !r.upper(whole.from+at+1) { // not Địa chính - Xây dựng
+		if at := strings.Index(f[:end], act); at > 0 && !r.upper(whole.from+at+1) && !closesName(f[at:]) { // not Địa chính - Xây dựng
 			end = at
 		}
 	}
@@ -153,6 +155,16 @@ func (r *reader) unitSpan(p part) span {
 		return span{}
 	}
 	return sp
+}
+
+// closesName reports whether a verb ends a heading, as a word of the unit's name:
+// Trung tâm Dịch vụ tổng hợp.
+func closesName(f string) bool {
+	switch strings.TrimRight(f, " .:;") {
+	case " tong hop", " kiem tra", " giam sat", " tuyen truyen":
+		return true
+	}
+	return false
 }
 
 // knownUnit is where the body that opens a stretch ends, if it has a name of its
@@ -174,7 +186,7 @@ func (r *reader) knownUnit(sp span) int {
 // hold.
 var unitWords = []string{"cac ", "phong ", "bo phan ", "can bo ", "truong ", "thon ", "to ", "ban ", "don vi ", "de nghi ", "cong chuc ", "nhung ",
 	"ubnd ", "uy ban ", "thanh vien ", "thu truong ", "khoa ", "van phong", "cong doan", "doan ", "hoi ", "mat tran", "y te ", "tram ", "hieu truong", "giao vien ", "hoc sinh ", "giam doc", "chu tich",
-	"dang doan", "ban can su", "dang uy", "chi bo"}
+	"dang doan", "ban can su", "dang uy", "chi bo", "don bien phong", "hat kiem lam", "bo chi huy"}
 
 func (r *reader) isUnit(f string) bool {
 	if strings.HasPrefix(f, "bao cao") { // no newspaper

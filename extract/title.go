@@ -36,6 +36,10 @@ func (r *reader) subjectBelow(h *head) {
 	sp := h.rest
 	last := h.title.line
 	for i := h.title.line + 1; i < len(r.lines) && i <= h.title.line+titleLines; i++ {
+		if h.number.empty() && r.numbersTitle(i) {
+			h.number = r.cells(i)[0]
+			break
+		}
 		if r.endsTitle(sp, last, i) {
 			break
 		}
@@ -53,7 +57,7 @@ func (r *reader) endsTitle(sp span, last, i int) bool {
 	l := r.lines[i]
 	f := r.lineFold(i)
 	switch {
-	case l.from >= r.main.to || blank(f) || labelled(r.str(l.span)):
+	case l.from >= r.main.to || blank(f) || labelled(r.str(l.span)) || r.opens(f, "basis"):
 		return true
 	case sp.empty():
 		return false
@@ -67,12 +71,20 @@ func (r *reader) endsTitle(sp span, last, i int) bool {
 	return ended(r.str(r.lines[last].span)) || r.indented(last, i) || r.opensParagraph(i) || len(r.fold(l.span)) > 140
 }
 
+// numbersTitle reports whether line i is the number of a document that has it under
+// its title, as contracts do: HỢP ĐỒNG ⏎ Số: 03/2025/HĐ-BQL.
+func (r *reader) numbersTitle(i int) bool {
+	c := r.cells(i)[0]
+	s, _ := r.symbolIn(c)
+	return r.isNumber(c, r.fold(c.span)) && s.typ == r.head.typ.Code
+}
+
 // opensBody reports whether a line opens the body: a basis, an address, or
 // "Thực hiện" with the number of the document it carries out, unlike a subject
 // that begins with the same words.
 func (r *reader) opensBody(i int) bool {
 	f := r.lineFold(i)
-	if r.opens(f, "basis") || r.opens(f, "addressee") {
+	if r.opens(f, "addressee") {
 		return true
 	}
 	l := r.lines[i]
@@ -221,13 +233,16 @@ func inCapitalsBefore(s string) string {
 	return strings.TrimSpace(s[:end])
 }
 
-// typeOf is the type a symbol's code stands for, "CV" where it carries none.
+// typeOf is the type a symbol's code stands for, "CV" where it carries none, and ""
+// for what courts decide.
 func (x *Extractor) typeOf(s symbol) string {
 	switch {
 	case s.typ != "":
 		return s.typ
 	case strings.Contains(fold.String(s.issuer), "qh"):
 		return "L"
+	case s.year != "":
+		return ""
 	}
 	return "CV"
 }

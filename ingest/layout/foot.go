@@ -67,7 +67,7 @@ const signWords = 12
 // tail is the word at which a line of another kind turns into one of a
 // signature block, or 0.
 func tail(st *strip) int {
-	for i := max(1, len(st.words)-signWords); i < len(st.words); i++ {
+	for i := max(1, len(st.words)-signWords); i < len(st.words)-1; i++ { // Lưu: VT, KT. is no capacity
 		if opensSign(st.words[i:]) && !capitals(textOf(st.words[:i])) {
 			return i
 		}
