@@ -60,23 +60,34 @@ func cutBlanks(p lm.Piece) []lm.Piece {
 // beforeYear is a word that ran into a year or two: đoạn2016-2021.
 var beforeYear = regexp.MustCompile(`^([^\d/]*\p{Ll}[^\d/]*)((?:19|20)\d\d(?:[-–](?:19|20)\d\d)?)$`)
 
-// cutMisread cuts a core at dashes and slashes between parts of two letters,
-// at the slash of an abbreviation (t/hiện) and at the & of capitals (GD&ĐT).
+// cutMisread cuts a core at the signs that part words.
 func cutMisread(p lm.Piece) []lm.Piece {
 	for i, r := range p.Core {
-		if !strings.ContainsRune("-–/&", r) {
-			continue
-		}
 		after := p.Core[i+utf8.RuneLen(r):]
-		if r == '&' && strings.ToUpper(p.Core) != p.Core {
-			continue // a letter: Vi&t
-		}
-		if n := letters(p.Core[:i]); (n > 1 || n == 1 && i == 1 && r == '/') && letters(after) > 1 {
-			head := lm.Piece{Pre: p.Pre, Core: p.Core[:i], Post: string(r)}
+		if between := parting(p.Core[:i], r, after); between != "" {
+			head := lm.Piece{Pre: p.Pre, Core: p.Core[:i], Post: between}
 			return append([]lm.Piece{head}, cutMisread(lm.Piece{Core: after, Post: p.Post})...)
 		}
 	}
 	return []lm.Piece{p}
+}
+
+// parting is what is between two words, if the sign there parts them: a dash or
+// a slash between two letters or more each, the slash of an abbreviation
+// (t/hiện), the & of capitals (GD&ĐT), a comma that lost its space. It is ""
+// where the sign may be a bit of a letter: Vi&t, thu,ang, t,yc.
+func parting(before string, sign rune, after string) string {
+	n, m := letters(before), letters(after)
+	loud := strings.ToUpper(before+after) == before+after
+	switch {
+	case strings.ContainsRune("-–/", sign) && n > 1 && m > 1,
+		sign == '/' && n == 1 && len(before) == 1 && m > 1,
+		sign == '&' && n > 1 && m > 1 && loud:
+		return string(sign)
+	case sign == ',' && n > 2 && m > 2 && !loud && !strings.HasSuffix(before, "u") && !strings.HasSuffix(before, "o"):
+		return ", "
+	}
+	return ""
 }
 
 func letters(s string) int {

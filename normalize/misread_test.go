@@ -17,7 +17,10 @@ func TestSplitMisread(t *testing.T) {
 		"ngdy...thdng…ndm....": "ngdy|...;thdng|…;ndm|....",
 		"...thdng":             "...|thdng",
 		"GD&ĐT,":               "GD|&;ĐT|,",
-		"Vi&t":                 "Vi&t", // a letter
+		"Vi&t":                 "Vi&t",           // a letter
+		"sach,dc;p;":           "sach|, ;dc;p|;", // the space is missing
+		"thu,ang":              "thu,ang",        // a bit of ư
+		"SVH,TDTT":             "SVH,TDTT",       // a code
 		"nam":                  "nam",
 	} {
 		var parts []string
