@@ -148,7 +148,8 @@ func (d *directory) seat(committee string, f *folded, sp span) (place, bool) {
 }
 
 // abbreviations in names of bodies.
-var abbreviations = strings.NewReplacer("KCNC", "KHU CÔNG NGHỆ CAO", "KCN", "KHU CÔNG NGHIỆP", "KKT", "KHU KINH TẾ", "QLDA", "QUẢN LÝ DỰ ÁN", "ĐTXD", "ĐẦU TƯ XÂY DỰNG")
+var abbreviations = strings.NewReplacer("KCNC", "KHU CÔNG NGHỆ CAO", "KCN", "KHU CÔNG NGHIỆP", "KKT", "KHU KINH TẾ", "QLDA", "QUẢN LÝ DỰ ÁN", "ĐTXD", "ĐẦU TƯ XÂY DỰNG",
+	"PCCC", "PHÒNG CHÁY, CHỮA CHÁY", "CNCH", "CỨU NẠN, CỨU HỘ")
 
 // free is the part of a name that no list holds, in the case of its kind:
 // schools and firms have proper names, committees are called by their work.

@@ -53,6 +53,11 @@ func isOf(word string) bool {
 // nameEnd is where the name of a body that begins at from ends: with the known
 // name, with the place after it, or before a word that goes on.
 func (r *reader) nameEnd(from, to int) int {
+	if _, end, ok := r.position(r.f[from:to]); ok && r.f[min(len(r.f)-1, from+end)] == ' ' {
+		if _, _, body := r.directory.nameAt(r.f[from+end+1 : max(to, from+end+1)]); body {
+			return r.nameEnd(from+end+1, to) // Bộ trưởng Bộ Giáo dục và Đào tạo
+		}
+	}
 	n, end, ok := r.directory.nameAt(r.f[from:to])
 	if ok && !n.open {
 		return from + end

@@ -24,7 +24,7 @@ type date struct {
 	span
 	year, month, day int
 	called           bool // "ngày" stands before it
-	mended           bool // letters in it were read as figures
+	mended           bool // letters in it were read as figures, or a space in it as none
 	spelled          bool // "tháng" stands in it
 }
 
@@ -113,6 +113,7 @@ func dateAt(f string, pos int) (date, bool) {
 	var ok bool
 	if d.called = wordBefore(f, pos, "ngay"); i > pos && day > 0 {
 		ok = d.stroked(f, i) || d.worded(f, i)
+		d.splitDay(f)
 	}
 	return d, ok && d.month >= 1 && d.month <= 12 && d.day <= 31
 }
@@ -128,6 +129,9 @@ func (d *date) stroked(f string, i int) bool {
 	if month == 0 {
 		return false
 	}
+	if second, to := splitMonth(f, end, stroke); month == 1 && to > end {
+		month, end, d.mended = 10+second, to, true
+	}
 	next := skipSpace(f, end)
 	if next < len(f) && f[next] == stroke {
 		if year, last := number(f, skipSpace(f, next+1), 4); year >= 1900 && year < 2100 {
@@ -140,6 +144,26 @@ func (d *date) stroked(f string, i int) bool {
 	}
 	d.month, d.to = month, end
 	return true
+}
+
+// splitMonth is the second figure of a month whose first ends at pos, if a space parts
+// them: `25/1 1/2025`.
+func splitMonth(f string, pos int, stroke byte) (second, end int) {
+	if pos+2 < len(f) && f[pos] == ' ' && '0' <= f[pos+1] && f[pos+1] <= '2' && f[pos+2] == stroke {
+		return int(f[pos+1] - '0'), pos + 2
+	}
+	return 0, pos
+}
+
+// splitDay takes in the first figure of a day that a space has cut off: `ngày 2
+// 5/11/2025`. Only "ngày" before it proves that it belongs to it.
+func (d *date) splitDay(f string) {
+	from := d.from - 2
+	if d.day > 9 || from < 1 || f[from+1] != ' ' || f[from] < '1' || f[from] > '3' || !wordBefore(f, from, "ngay") || f[from-1] != ' ' {
+		return
+	}
+	d.day += 10 * int(f[from]-'0')
+	d.from, d.called, d.mended = from, true, true
 }
 
 // worded reads ` tháng 03 năm 2020` after the day.

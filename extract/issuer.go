@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"cmp"
 	"strings"
 )
 
@@ -37,7 +38,11 @@ func (r *reader) readIssuer() {
 		issuer = r.placed(issuer, r.areaAbove(spans[0].from))
 	}
 	r.set("issuer", &r.fields.Issuer, issuer.String(), spans[last], "issuer:head", 0.95)
-	r.set("issuer_level", &r.fields.IssuerLevel, levelOf(issuer), spans[last], "issuer:level", 0.95)
+	level := levelOf(issuer)
+	if last > 0 && strings.HasPrefix(issuer.name, "Phòng ") { // of a department or the police of a province
+		level = cmp.Or(levelOf(r.placed(bodies[last-1], place{})), level)
+	}
+	r.set("issuer_level", &r.fields.IssuerLevel, level, spans[last], "issuer:level", 0.95)
 	r.setProvince(append(bodies, issuer), spans[last])
 }
 
@@ -68,7 +73,7 @@ func (r *reader) under(a, superior authority) authority {
 // the departments of a committee of the party.
 func isOffice(a authority) bool {
 	return a.place.name == "" && (a.name == "Văn phòng" || a.name == "Ban Tổ chức" || a.name == "Ban Tuyên giáo" || a.name == "Ban Dân vận" ||
-		a.name == "Ban Nội chính" || a.name == "Ủy ban Kiểm tra")
+		a.name == "Ban Nội chính" || a.name == "Ủy ban Kiểm tra" || a.name == "Ban Thường trực")
 }
 
 // superiorPlace is the place that an office below a local body carries.

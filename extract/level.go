@@ -63,7 +63,7 @@ func levelOfName(a authority) string {
 	}
 	for _, l := range levelNames {
 		for _, name := range l.names {
-			if strings.HasPrefix(a.name+" ", name) {
+			if strings.HasPrefix(a.name+" ", name) || strings.Contains(a.name+" ", " - "+name) { // Tỉnh đoàn - Sở Nội vụ
 				return l.level
 			}
 		}

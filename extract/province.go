@@ -2,6 +2,8 @@ package extract
 
 import (
 	"strings"
+
+	"vanthu/extract/fold"
 )
 
 // The province of a document follows from its issuer's place; where that names
@@ -27,12 +29,27 @@ func (r *reader) setProvince(bodies []authority, sp span) {
 			}
 		}
 	}
+	if name, ok := r.provinceOfDate(); ok && levelOf(bodies[0]) == LevelProvince {
+		r.putProvince(name, r.head.date.span, "province:place", 0.9)
+		return
+	}
 	if !bodies[len(bodies)-1].open || bodies[0].name != bodies[len(bodies)-1].name {
 		return
 	}
 	if name, at, ok := r.citedProvince(); ok {
 		r.putProvince(name, at, "province:citation", 0.85)
 	}
+}
+
+// provinceOfDate is the province that stands before the date: bodies of a province sit
+// there, whether or not they name it.
+func (r *reader) provinceOfDate() (string, bool) {
+	if r.fields.Place == nil {
+		return "", false
+	}
+	f := fold.String(*r.fields.Place)
+	name, end, ok := r.directory.gaz.ProvinceAt(f)
+	return name, ok && end == len(f)
 }
 
 func (r *reader) putProvince(name string, sp span, rule string, sure float64) {

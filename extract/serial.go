@@ -65,7 +65,7 @@ func serialBefore(f string, pivot int) (from, to int) {
 	if dash := from - 1; dash > 0 && f[dash] == '-' && f[dash-1] == ' ' && called(f, dash) {
 		return from, to // số -305/QĐ-UBND
 	}
-	if from > 0 && (fold.IsLetter(f[from-1]) || strings.IndexByte("/-.,?", f[from-1]) >= 0) {
+	if from > 0 && (fold.IsLetter(f[from-1]) || strings.IndexByte("/-.,?|!\\", f[from-1]) >= 0) {
 		return pivot, pivot
 	}
 	if from > 1 && f[from-1] == ':' && fold.IsDigit(f[from-2]) {

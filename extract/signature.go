@@ -40,7 +40,7 @@ func (r *reader) readSignature() {
 		r.metaSigner()
 		return
 	}
-	r.body.to = min(r.body.to, f.from)
+	r.body.to = min(r.body.to, r.underBodies(f.from))
 	if f.title == "" {
 		f.title = f.acting
 	}
@@ -58,6 +58,19 @@ func (r *reader) readSignature() {
 		r.review("signer.position", "not read")
 	}
 	r.readSignerName(f)
+}
+
+// underBodies is where a signature block begins, with the bodies whose people sign
+// together: SỞ NỘI VỤ    BAN DÂN VẬN ⏎ KT. GIÁM ĐỐC    TRƯỞNG BAN.
+func (r *reader) underBodies(pos int) int {
+	i := r.lineAt(pos) - 1
+	if i < 0 || r.lines[i].from <= r.body.from || !allUpper(r.str(r.lines[i].span)) {
+		return pos
+	}
+	if _, _, ok := r.directory.nameAt(r.lineFold(i)); !ok {
+		return pos
+	}
+	return r.lines[i].from
 }
 
 // lastFoot finds the last signature block of the main document.
@@ -275,7 +288,7 @@ func (r *reader) rest(sp span, end int) string {
 		switch {
 		case w == "," && more == "": // KT. BỘ TRƯỞNG, CHỦ NHIỆM
 			more = w
-		case len(f) > 1 && strings.Trim(f, "abcdefghijklmnopqrstuvwxyz-") == "" || f == "-" && more != "":
+		case len(f) > 1 && strings.Trim(f, "abcdefghijklmnopqrstuvwxyz-") == "" || f == "-": // PHÓ CHỦ TỊCH - TỔNG THƯ KÝ
 			more += " " + w
 		}
 	}
