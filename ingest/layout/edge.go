@@ -25,6 +25,7 @@ func (s *sheet) edges() {
 		for _, st := range row {
 			text := st.folded()
 			switch {
+			case st.zone == ingest.ZoneTable: // what stands in a cell stays, however faint
 			case (i < 2 || i >= len(rows)-2) && len(row) == 1 && pageNumber.MatchString(text) && s.aside(st):
 				st.zone = ingest.ZoneMargin
 			case !s.grid && overlay.MatchString(text), arrival.MatchString(text), urgency.MatchString(text) && capitals(st.text()):

@@ -182,3 +182,26 @@ func TestCells(t *testing.T) {
 		t.Error("no words in any cell")
 	}
 }
+
+// TestFaintCell has figures left of the text column, read by themselves and
+// hardly: beside text they would be marks on the margin.
+func TestFaintCell(t *testing.T) {
+	page := taskTable()
+	var figures []ingest.Line
+	for i := 1; i <= 3; i++ {
+		l := &page.Lines[i]
+		figures = append(figures, ingest.Line{Words: l.Words[:1:1], Box: l.Words[0].Box})
+		l.Words = l.Words[1:]
+	}
+	figures[2].Words[0].Conf = 0.5
+	page.Lines = append(page.Lines, figures...)
+	for i := range 3 {
+		page.Lines = append(page.Lines, put(450+float64(20*i), 150, "những", 250, "dòng", 350, "chữ", 450, "rộng", 520, "hơn"))
+	}
+	page.Lines[0], page.Lines[5] = put(260, 150, "Phân", 250, "công", 520, "việc"), put(430, 150, "Sau", 250, "bảng", 520, "này")
+	for _, l := range Arrange(page).Lines {
+		if l.Text() == "1" && l.Zone != ingest.ZoneTable {
+			t.Errorf("the figure of the first column is in zone %s", l.Zone)
+		}
+	}
+}

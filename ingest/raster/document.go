@@ -44,6 +44,7 @@ type Document struct {
 	pages    int
 	pictures []picture // of a picture file: what its header says, page by page
 	flat     flattened
+	grey     int // the page, from 1, that was drawn last and holds no colour; 0: it does
 }
 
 // Open opens a file of the given kind (see Supported). The error is or wraps
@@ -166,6 +167,10 @@ func (d *Document) Render(page int, dpi float64) (*image.Gray, float64, error) {
 	rgba, err := inColour(d.doc, page, dpi*scale)
 	if err != nil {
 		return nil, 0, err
+	}
+	d.grey = 0
+	if isGrey(rgba) {
+		d.grey = page + 1
 	}
 	pic := Grey(rgba)
 	returnPictures()

@@ -8,8 +8,12 @@ import "image"
 type Inks struct{ Red, Black *image.Gray }
 
 // RenderInks draws a page like Render and parts its inks; nil where a page has
-// no more red than the noise of a scanner, as on all black-and-white scans.
+// no more red than the noise of a scanner, as on all black-and-white scans: one
+// that Render has just found without colour is not drawn again.
 func (d *Document) RenderInks(page int, dpi float64) (*Inks, error) {
+	if d.grey == page+1 {
+		return nil, nil
+	}
 	dpi, scale, err := d.drawable(page, dpi)
 	if err != nil {
 		return nil, err
@@ -29,6 +33,19 @@ const (
 	redStep  = 60
 	leastRed = 0.0001
 )
+
+// isGrey looks at every fourth row whether a picture is without colour.
+func isGrey(src *image.RGBA) bool {
+	b := src.Bounds()
+	for y := 0; y < b.Dy(); y += 4 {
+		for row := src.Pix[y*src.Stride:][:4*b.Dx()]; len(row) > 0; row = row[4:] {
+			if row[0] != row[1] || row[1] != row[2] {
+				return false
+			}
+		}
+	}
+	return true
+}
 
 // partInks gives each ink by what it keeps back: red ink reflects red alone,
 // black nothing, and every other ink some colour, for which it is lightened.

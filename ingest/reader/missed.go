@@ -56,7 +56,7 @@ func (s *sheet) lookForMissed(r *reading, engine *ocr.Engine, pic *image.Gray, d
 	take := func(place ingest.Box, believed func(ingest.Line) bool) error {
 		lines, err := readPart(engine, pic, place, dpi)
 		for _, l := range lines {
-			if l = trimmed(l); believed(l) {
+			if l = trimmed(l, isDoubt); believed(l) {
 				r.lines, found = append(r.lines, l), found+1
 			}
 		}
@@ -80,9 +80,10 @@ var pageNumber = regexp.MustCompile(`^[-–—]?\s?\d{1,3}\s?[-–—]?$`)
 
 func isPageNumber(l ingest.Line) bool { return pageNumber.MatchString(l.Raw()) }
 
+func isDoubt(w ingest.Word) bool { return w.Conf < doubtfulWord }
+
 // trimmed is a line without what is in doubt at its ends: bits of the seal.
-func trimmed(l ingest.Line) (kept ingest.Line) {
-	doubt := func(w ingest.Word) bool { return w.Conf < doubtfulWord }
+func trimmed(l ingest.Line, doubt func(ingest.Word) bool) (kept ingest.Line) {
 	for kept.Words = l.Words; len(kept.Words) > 0 && doubt(kept.Words[0]); {
 		kept.Words = kept.Words[1:]
 	}

@@ -65,10 +65,10 @@ func TestTrimmed(t *testing.T) {
 	for _, i := range []int{0, 1, 4, 5} {
 		l.Words[i].Conf = 0.3
 	}
-	if have := trimmed(l); have.Text() != "quyết định" || have.Box.X0 != l.Words[2].Box.X0 {
+	if have := trimmed(l, isDoubt); have.Text() != "quyết định" || have.Box.X0 != l.Words[2].Box.X0 {
 		t.Errorf("%q in %v", have.Text(), have.Box)
 	}
-	if have := trimmed(row(60, 100, 0.1, "~ %")); len(have.Words) != 0 {
+	if have := trimmed(row(60, 100, 0.1, "~ %"), isDoubt); len(have.Words) != 0 {
 		t.Errorf("%q", have.Text())
 	}
 }

@@ -64,10 +64,10 @@ func (s *sheet) recognise() (reading, error) {
 	}
 	r.lines = withoutMarks(r.lines)
 	r.rules = raster.Rules(pic, dpi)
-	if err := s.readCells(&r, engine, pic, dpi); err != nil {
+	if r.lines, err = s.lookAgain(r.lines, engine, pic, dpi); err != nil {
 		return r, err
 	}
-	if r.lines, err = s.lookAgain(r.lines, engine, pic, dpi); err != nil {
+	if err := s.readCells(&r, engine, pic, dpi); err != nil {
 		return r, err
 	}
 	if err := s.lookAtNumber(&r, engine, pic, dpi); err != nil {
