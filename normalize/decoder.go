@@ -127,9 +127,9 @@ package normalize
 // of them).
 //
 // Not done: telling hoá from hóa in text of which no word kept its marks
-// (spelling.go; 0.7 % of badlayer's words), transposed letters, digits alone that are a word (13 for
-// là; a figure is never changed), a second model for names, rescoring misread text by anything but the
-// n-grams.
+// (spelling.go; 0.7 % of badlayer's words), digits alone that are a word (13 for
+// là, 6 for ở; a figure is never changed), a second model for names, rescoring
+// misread text by anything but the n-grams.
 
 import (
 	"math"

@@ -26,26 +26,26 @@ type asked struct {
 	form    noise.Form
 }
 
-// widths are how many words are found, in the first round and later.
-type widths struct{ first, later int }
+// widths are how many words are found, and how many nats above the best by cost
+// and frequency, in the first round and later.
+type widths struct {
+	first, later             int
+	firstMargin, laterMargin float64
+}
 
 var (
-	foreignWidths = widths{14, 110}
-	slipWidths    = widths{16, 16}
+	foreignWidths = widths{14, 110, 5, 9}
+	slipWidths    = widths{16, 16, 6.5, 9}
 )
 
-// Nats above the best, by cost and frequency, that words are found, in the
-// first round and later.
-const firstMargin, laterMargin = 6.5, 9.0
-
 func newFinder(s *noise.Search, w widths) *finder {
-	s.Margin = firstMargin
+	s.Margin = w.firstMargin
 	return &finder{search: s, widths: w, most: w.first, found: make(map[asked][]noise.Found)}
 }
 
 // next is the finder of the next round.
 func (f *finder) next(s *noise.Search) *finder {
-	s.Margin = laterMargin
+	s.Margin = f.widths.laterMargin
 	return &finder{search: s, widths: f.widths, most: f.widths.later, found: make(map[asked][]noise.Found), before: f.found}
 }
 

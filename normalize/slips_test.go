@@ -31,6 +31,8 @@ func TestGapsAreLetters(t *testing.T) {
 	for in, want := range map[string]string{
 		"Các cơ quan hành chính nhà nước th?c hi?n quy đ?nh c?a pháp luật về lao đ?ng.":                             "Các cơ quan hành chính nhà nước thực hiện quy định của pháp luật về lao động.",
 		"Ngưi dân các phưng, xã khai báo tm trú với công an; ngưi nước ngoài khai báo qua nhà trưng, doanh nghiệp.": "Người dân các phường, xã khai báo tạm trú với công an; người nước ngoài khai báo qua nhà trường, doanh nghiệp.",
+		// letters that changed places, within a word and across a gap
+		"Ủy ban nhân dân thôgn báo kế hoạhc phòng, chốgn thiên tai năm 2024 để các địa phươgn thực hiệ nnhiệm vụ.": "Ủy ban nhân dân thông báo kế hoạch phòng, chống thiên tai năm 2024 để các địa phương thực hiện nhiệm vụ.",
 		// a slip alone, foreign words, questions
 		"Sở đề nghị ngiêm túc thực hiện các nội dung trên.":                                                      "Sở đề nghị ngiêm túc thực hiện các nội dung trên.",
 		"Nhà máy dùng alkyd, titanate và zirconate trong dây chuyền sản xuất.":                                   "Nhà máy dùng alkyd, titanate và zirconate trong dây chuyền sản xuất.",
