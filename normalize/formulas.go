@@ -1,6 +1,8 @@
 package normalize
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -54,6 +56,7 @@ func bareLetters(text string) string {
 // repairFormulas puts set phrases right.
 func repairFormulas(page [][]Word) {
 	for _, line := range page {
+		repairLabel(line)
 		fields := make([]string, len(line))
 		for i := range line {
 			fields[i] = bareLetters(line[i].Text)
@@ -143,5 +146,24 @@ func (w *Word) say(words []string) {
 	}
 	if !same && (has != "" || text != "-") {
 		w.becomes(text, 0.95)
+	}
+}
+
+// What Số: before the number of the document itself is read as, which stands on
+// a line of its own with little beside it, and what its symbol begins with.
+var (
+	serialLabel  = regexp.MustCompile(`^[S5§$][6oOôốóõöồộ0][:;.,]?$`)
+	serialSymbol = regexp.MustCompile(`/\p{Lu}{2}`)
+)
+
+const fewWords = 5
+
+// repairLabel puts right the label of the document's number: S6: 12/KH-UBND.
+func repairLabel(line []Word) {
+	if len(line) == 0 || len(line) > fewWords || !serialLabel.MatchString(line[0].Text) || strings.HasPrefix(line[0].Text, "Số") {
+		return
+	}
+	if slices.ContainsFunc(line[1:], func(w Word) bool { return serialSymbol.MatchString(w.Text) }) {
+		line[0].becomes("Số:", 0.95)
 	}
 }

@@ -14,6 +14,8 @@ func TestRepairFormulas(t *testing.T) {
 		{"HỘI ĐỎNG NHẦN DÂN XÃ TÂN HÒA", "HỘI ĐỒNG NHÂN DÂN XÃ TÂN HÒA"},
 		{"ĐẢNG CÔNG SẢN VIỆT NAM.", "ĐẢNG CỘNG SẢN VIỆT NAM."},
 		{"Độc lầp – Tự do – Hạnh Phúc", "Độc lập – Tự do – Hạnh Phúc"}, // its dashes and capitals
+		{"S6: 12 /KH-UBND", "Số: 12 /KH-UBND"},
+		{"5ố; 7/QĐ-SYT", "Số: 7/QĐ-SYT"},
 
 		// Not set phrases, or none that is spoiled so little.
 		{"HỘI NÔNG DÂN XÃ TÂN HÒA", "HỘI NÔNG DÂN XÃ TÂN HÒA"},
@@ -21,6 +23,8 @@ func TestRepairFormulas(t *testing.T) {
 		{"HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG", "HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG"},
 		{"Đảng cộng sàn Việt Nam lãnh đạo", "Đảng cộng sàn Việt Nam lãnh đạo"}, // a sentence
 		{"ĐẢNG BỘ TỈNH", "ĐẢNG BỘ TỈNH"},
+		{"S6 12/KH-UBND giao cho các sở, ngành", "S6 12/KH-UBND giao cho các sở, ngành"}, // amid a sentence
+		{"S6 hộp 12", "S6 hộp 12"},
 	} {
 		page := words(c.line)
 		for i := range page[0] {

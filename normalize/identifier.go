@@ -14,7 +14,8 @@ import (
 //	33-CTrlTU         CTr and TU with a slash misread     33-CTr/TU
 //	12/XY-ABC         looks like nothing                  as it is
 //
-// P is taken for Đ in codes of three letters or more only: of two letters, too
+// The serial may be missing, where a hand wrote it: /QD-UBND is /QĐ-UBND. P is
+// taken for Đ in codes of three letters or more only: of two letters, too
 // many codes that are not listed begin or end in P.
 
 // codes are the types of documents (Nghị định 30/2020/NĐ-CP, Phụ lục III;
@@ -54,7 +55,7 @@ func silhouette(code string) string {
 	}, code)
 }
 
-var documentNumber = regexp.MustCompile(`^(\d+[a-zđ]?(?:/\d{4})?)([/-])(\p{L}.*)$`)
+var documentNumber = regexp.MustCompile(`^(\d+[a-zđ]?(?:/\d{4})?[/-])(\p{L}.*)$|^(/)(\p{Lu}\p{L}*-\p{Lu}.*)$`)
 
 // repairIdentifier returns the document number with its codes repaired, or
 // core itself.
@@ -64,8 +65,8 @@ func repairIdentifier(core string) string {
 		return core
 	}
 	var out strings.Builder
-	out.WriteString(m[1] + m[2])
-	rest := m[3]
+	out.WriteString(m[1] + m[3])
+	rest := m[2] + m[4]
 	for rest != "" {
 		end := strings.IndexAny(rest, "-/,&.")
 		if end < 0 {

@@ -16,6 +16,8 @@ func TestRepairIdentifier(t *testing.T) {
 		"05a/KH-UBND":         "05a/KH-UBND",
 		"28/0112008":          "28/0112008",
 		"12/KH-":              "12/KH-",
+		"/QD-UBND":            "/QĐ-UBND", // a hand wrote the serial
+		"/ND":                 "/ND",
 		"QD-TTg":              "QD-TTg",
 		"10/2009/PL-UBTVQH12": "10/2009/PL-UBTVQH12",
 		"12/PA-CP":            "12/PA-CP",
