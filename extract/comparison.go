@@ -55,11 +55,14 @@ func endsInWord(f, words string) bool {
 // lead are words that open a clause on a target and say nothing of what.
 var lead = []string{"phan dau", "dam bao", "bao dam", "duy tri", "dat", "den", "co", "nam", "muc tieu", "chi tieu", "ty le dat"}
 
+// leadVerbs is how many of them are verbs that the figure follows.
+const leadVerbs = 5
+
 // whatReaches is what shall reach the figure: the words behind it, or, where it
 // closes its clause, those before it.
 func (r *reader) whatReaches(bound, sentence span) *string {
 	after := r.clause(span{bound.to, max(bound.to, sentence.to)}, true)
-	before := r.clause(r.unlabelled(span{sentence.from, max(sentence.from, bound.from)}), false)
+	before := r.unled(r.clause(r.unlabelled(span{sentence.from, max(sentence.from, bound.from)}), false))
 	sp := after
 	if !r.isLead(before) && (len(r.fold(after)) < leastWhat || r.isRate(bound.to)) {
 		sp = before
@@ -106,6 +109,22 @@ func (r *reader) clause(sp span, first bool) span {
 		f = f[figure+strings.IndexByte(f[figure:], ',')+1:]
 	}
 	return r.trim(span{sp.to - len(f), sp.to}, " .,;:(-+")
+}
+
+// unled is what stands before words of intent: tỷ lệ bé ngoan ⟩phấn đấu đạt.
+func (r *reader) unled(sp span) span {
+	for {
+		f, at := r.fold(sp), -1
+		for _, w := range lead[:leadVerbs] {
+			if strings.HasSuffix(f, " "+w) || f == w {
+				at = len(f) - len(w)
+			}
+		}
+		if at < 0 {
+			return sp
+		}
+		sp = r.trim(span{sp.from, sp.from + at}, " ")
+	}
 }
 
 // isLead reports whether nothing but words of intent stands before a figure.

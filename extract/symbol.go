@@ -7,12 +7,13 @@ import (
 	"vanthu/extract/fold"
 )
 
-// The grammar of a số, ký hiệu. Five forms are in use:
+// The grammar of a số, ký hiệu. Six forms are in use:
 //
 //	05a/KH-UBND         serial / type - issuer (- unit)*        administrative
 //	26/2021/NQ-HĐND     serial / year / type - issuer           normative; 121/2020/QH14 for laws
 //	2275/SYT-NVY        serial / issuer - unit                  công văn, which carries no type
 //	28-CT/TW            serial - type / issuer                  party
+//	98 TB/TĐTN          serial type / issuer                    youth union
 //	12/2025/DS-ST       serial / year / case - instance         courts
 //
 // A reading starts at every `/` or `-` that follows a digit and takes in what
@@ -32,6 +33,7 @@ type symbol struct {
 	typ    string // type code; "" for a công văn or a law
 	issuer string // the codes after the type: "UBND", "BTC-BTTTT"
 	party  bool   // 28-CT/TW
+	spaced bool   // 98 TB/TĐTN
 	called bool   // "số" or a type's name stands before it
 	torn   bool   // something follows that must belong to it, but cannot be read
 	mended bool   // letters in the serial were read as figures
@@ -43,6 +45,8 @@ func (s symbol) String() string { return s.serial + s.tail() }
 // tail is the symbol without its serial.
 func (s symbol) tail() string {
 	switch {
+	case s.spaced:
+		return " " + s.typ + "/" + s.issuer
 	case s.party:
 		return "-" + s.typ + "/" + s.issuer
 	case s.year != "":
@@ -74,13 +78,31 @@ func (g grammar) at(t *folded, pivot int) (symbol, bool) {
 	if from == to {
 		s = misreadSerial(t, pivot)
 	}
-	if s.serial == "" || !g.tailAt(t, pivot, &s) {
+	if s.serial == "" {
+		return g.spacedAt(t, pivot)
+	}
+	if !g.tailAt(t, pivot, &s) {
 		return symbol{}, false
 	}
 	if s.mended {
 		return s, s.typ != "" && s.issuer != "" && !s.torn
 	}
 	return s, s.typ != "" && s.issuer != "" || s.called && s.code() != ""
+}
+
+// spacedAt reads `số 98 TB/TĐTN`, as the youth union writes 98-TB/TĐTN, whose stroke
+// is at pivot.
+func (g grammar) spacedAt(t *folded, pivot int) (symbol, bool) {
+	from := pivot
+	for from > 0 && fold.IsLetter(t.f[from-1]) {
+		from--
+	}
+	if typ := t.str(span{from, pivot}); t.f[pivot] != '/' || from < 2 || t.f[from-1] != ' ' || !g.exact[typ] && typ != "CV" {
+		return symbol{}, false
+	}
+	first, to := serialBefore(t.f, from-1)
+	s := symbol{span: span{first, to}, serial: t.f[first:to], called: called(t.f, first), spaced: true}
+	return s, s.called && s.serial != "" && g.partyTail(t, from, &s)
 }
 
 // complete reports whether nothing of the symbol is missing: a type alone

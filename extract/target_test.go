@@ -14,7 +14,7 @@ func TestTargets(t *testing.T) {
 		{"Tỷ lệ hộ nghèo <= 5%.", "5% <= Tỷ lệ hộ nghèo"},
 		{"Có 92% hộ gia đình văn hóa.", "92%  hộ gia đình văn hóa"},
 		{"Kết nạp đảng viên mới đạt từ 3 - 4%/năm so với tổng số.", "3-4%  Kết nạp đảng viên mới đạt từ"},
-		{"Tỷ lệ che phủ rừng đạt 85-90%.", "85-90%  Tỷ lệ che phủ rừng đạt"},
+		{"Tỷ lệ che phủ rừng đạt 85-90%.", "85-90%  Tỷ lệ che phủ rừng"},
 		{"Doanh thu tăng 12% so với năm 2023.", "12%  Doanh thu tăng"},
 	} {
 		var have []string

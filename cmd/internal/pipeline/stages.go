@@ -35,7 +35,7 @@ type Stages struct {
 const (
 	readVersion      = 9
 	normalizeVersion = 9
-	extractVersion   = 8
+	extractVersion   = 9
 )
 
 func (s Stages) versions() Versions {
