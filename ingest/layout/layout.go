@@ -100,6 +100,10 @@ func Arrange(p ingest.Page) ingest.Page {
 }
 
 func arrange(p ingest.Page) ingest.Page {
+	if left, right, ok := facing(p); ok {
+		p.Lines = follow(arrange(left).Lines, arrange(right).Lines)
+		return p
+	}
 	s := newSheet(p.Lines, p.Rules)
 	s.grid = s.grid || p.Source == ingest.SourceText
 	s.edges()
