@@ -134,21 +134,24 @@ func (r *reader) citation(s symbol) (c Citation, where span, named int) {
 		}
 	}
 	limit := r.citationEnd(end)
-	issuer, to := r.issuerAfter(end, limit)
-	if issuer != "" {
-		end, where.to = to, to
-	}
-	if issuer == "" || strings.HasPrefix(issuer, "liên ") { // của liên Bộ Y tế - Nội vụ
-		issuer = cmp.Or(r.grammar.issuerOf(s), issuer)
-	}
-	if issuer != "" {
-		c.Issuer = &issuer
+	if issuer, to := r.citedIssuer(s, end, limit); issuer != "" {
+		c.Issuer, end, where.to = &issuer, to, max(where.to, to)
 	}
 	if subject := r.subjectAfter(end, limit); !subject.empty() {
 		text := r.directory.lower(strings.Join(strings.Fields(r.str(subject)), " "))
 		c.Subject, where.to = &text, subject.to
 	}
 	return c, where, end
+}
+
+// citedIssuer is who issued a cited document, by the words behind it or by its symbol,
+// and where the words end.
+func (r *reader) citedIssuer(s symbol, pos, limit int) (issuer string, end int) {
+	issuer, end = r.issuerAfter(pos, limit)
+	if issuer == "" || strings.HasPrefix(issuer, "liên ") { // của liên Bộ Y tế - Nội vụ
+		issuer = cmp.Or(r.grammar.issuerOf(s), issuer)
+	}
+	return issuer, end
 }
 
 // typeBefore reads the type's name before "số".

@@ -19,8 +19,8 @@
 //	number, issued        fused from page, annotations and file name; printed
 //	                      tells their digits from those a hand filled in, which
 //	                      handnumber and handdate weigh with all else (belief)
-//	signature, recipients the foot, side by side (capacity, spoiled, name, damaged);
-//	                      named finds who signs in the text
+//	signature, recipients the foot, side by side (capacity, signers, spoiled, name,
+//	                      damaged); named finds who signs in the text
 //	issuer, province      what the head leaves open, completed by the rest
 //	citation (cited, relation, housecode), section (label, roman), task (tasktable,
 //	cooperating), target (comparison), deadline (cue, recurring), contact
@@ -29,7 +29,15 @@
 //	sketch                what tells a paper that was scanned twice
 //
 // What the other documents of an archive tell of one is no part of this: Settle
-// (sibling) adds it when a document is looked at.
+// (sibling, with series and copied) adds it when a document is looked at.
+//
+// Where something new goes: a body, title, type or phrase is a line of a table in
+// rules, with its example; a field is a member of Fields and a step of Extract, in a
+// file named after it, that sets value and evidence together; what a page may look
+// like is a text of your own in testdata, its fields written by go test -update and
+// read by eye. All files are of one package because they share one text with its
+// places (text) and one reader: a step is a method that reads what the steps before
+// it have set.
 //
 // Anchors are matched folded and with a letter in six lost or misread (package
 // fold); what they are stands in rules, the names of places in gazetteer.
