@@ -80,8 +80,8 @@ func (d *document) ocrSlots(p plan) []slot {
 		if s.piece.Kind == lm.Word {
 			s.seen = seen{core: s.piece.Core, meaning: s.meaning, loud: loud[i]}
 			s.options = d.d.ocr.options(s.seen)
-			if s.piece.Post == "." && i+1 < len(slots) {
-				s.options = withoutStop(s.options)
+			if maybeNone[s.piece.Post] && i+1 < len(slots) {
+				s.options = withoutSign(s.options)
 			}
 		} else {
 			s.options = d.fixed(s.piece)
@@ -91,18 +91,22 @@ func (d *document) ocrSlots(p plan) []slot {
 	return slots
 }
 
-// withoutStop adds the readings with a speck, not a full stop, after them.
-func withoutStop(options []option) []option {
+// maybeNone are the signs after a word that may be none: a full stop a speck, a
+// question mark the hook of its last letter (xi? for xử).
+var maybeNone = map[string]bool{".": true, "?": true, "!": true}
+
+// withoutSign adds the readings without the sign after them.
+func withoutSign(options []option) []option {
 	out := append([]option(nil), options...)
 	for _, o := range options {
-		o.bare, o.change, o.cost = true, ChangeOCR, o.cost+speckCost
+		o.bare, o.change, o.cost = true, ChangeOCR, o.cost+noSignCost
 		out = append(out, o)
 	}
 	return out
 }
 
 const (
-	speckCost = 5.0
+	noSignCost = 5.0 // of a sign that is none
 
 	mostNames = 20 // options of a core, in headings
 	fewRivals = 5  // of what is settled
