@@ -102,7 +102,7 @@ func letters(s string) int {
 
 // oddSign reports a sign that no text has and that must have been a letter.
 func oddSign(core string) bool {
-	return utf8.RuneCountInString(core) == 1 && strings.ContainsAny(core, "¢§€£©®¥@")
+	return utf8.RuneCountInString(core) == 1 && strings.ContainsAny(core, "¢§€£©®¥@&")
 }
 
 // identifier is what letters and digits together may be, if no letter was
