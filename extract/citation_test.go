@@ -10,6 +10,8 @@ func TestCitedBy(t *testing.T) {
 	x := newExtractor(t)
 	for _, test := range []struct{ in, want string }{
 		{"Theo Thông tư số 12/2019/TT-BTC ngày 05/3/2019 của Bộ trưởng Bộ Tài chính quy định phí.", "Bộ trưởng Bộ Tài chính|quy định phí"},
+		{"Theo Thông tư số 12/2019/TT-BGDĐT ngày 05/3/2019 của Bộ trưởng Bộ Giáo dục và Đào tạo về phí.", "Bộ trưởng Bộ Giáo dục và Đào tạo|phí"},
+		{"Theo Kế hoạch số 1122 KH/TWĐTN-BTG ngày 05/3/2019 của Ban Bí thư Trung ương Đoàn về sách.", "Ban Bí thư Trung ương Đoàn|sách"},
 		{"Theo Chỉ thị số 12-CT/TW ngày 05/3/2019 của Ban Bí thư Trung ương Đảng về sách.", "Ban Bí thư Trung ương Đảng|sách"},
 		{"Theo Nghị định số 12/2019/NĐ-CP ngày 05/3/2019.", "Chính phủ|"},
 		{"Theo Quyết định số 12/QĐ-UBND ngày 05/3/2019.", "|"}, // of many
@@ -34,6 +36,9 @@ func TestCitations(t *testing.T) {
 		{"Căn cứ Nghị quyết số 4 7/2022NQ-HĐND ngày 09 tháng 12 năm.2022.", "47/2022/NQ-HĐND@2022-12-09"},
 		{"Căn cứ Quyết định số -317/QĐ-UBND ngày 14/11/2018.", "317/QĐ-UBND@2018-11-14"},
 		{"Theo Chỉ thị số 12/CT- -FTEg ngày 05/3/2019.", "12/CT-TTg@2019-03-05"},
+		{"Căn cứ Bản án số 12/2025/HNGĐ-ST ngày 05/3/2025 và QCVN số 12/2025/BXD.", "12/2025/HNGĐ-ST@2025-03-05"},
+		{"Theo số 3|7/KH-UBND ngày 05/3/2019.", ""}, // a stroke may be a figure
+		{"Theo Kế hoạch số 7/KH-UBND ngày 2 5/1 1/2019.", "7/KH-UBND@2019-11-25"},
 		{"Báo cáo theo Biểu số 01/TKBC và Mẫu số: 05/ĐKTB.", ""}, // forms
 		// letters for figures
 		{"Căn cứ Quyết định số 1O5/QĐ-UBND ngày 12/02/2020.", "105/QĐ-UBND@2020-02-12"},

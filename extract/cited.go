@@ -53,12 +53,12 @@ func isOf(word string) bool {
 // nameEnd is where the name of a body that begins at from ends: with the known
 // name, with the place after it, or before a word that goes on.
 func (r *reader) nameEnd(from, to int) int {
-	if _, end, ok := r.position(r.f[from:to]); ok && r.f[min(len(r.f)-1, from+end)] == ' ' {
-		if _, _, body := r.directory.nameAt(r.f[from+end+1 : max(to, from+end+1)]); body {
-			return r.nameEnd(from+end+1, to) // Bộ trưởng Bộ Giáo dục và Đào tạo
+	n, end, ok := r.directory.nameAt(r.f[from:to])
+	if !ok || n.open && len(n.folded) <= len("vien") { // Bộ trưởng, Viện trưởng
+		if body := r.pastTitle(from, to); body > from {
+			return r.nameEnd(body, to)
 		}
 	}
-	n, end, ok := r.directory.nameAt(r.f[from:to])
 	if ok && !n.open {
 		return from + end
 	}
@@ -72,6 +72,20 @@ func (r *reader) nameEnd(from, to int) int {
 		}
 	}
 	return to
+}
+
+// pastTitle is where the body begins whose head is named at from: Giám đốc ⟩Sở Y tế;
+// from itself if none is.
+func (r *reader) pastTitle(from, to int) int {
+	_, end, ok := r.position(r.f[from:to])
+	next := min(to, skipSpace(r.f, from+end))
+	if !ok || next == from+end {
+		return from
+	}
+	if _, _, body := r.directory.nameAt(r.f[next:to]); !body {
+		return from
+	}
+	return next
 }
 
 // fullName is the official name of a body, or the words as printed.
