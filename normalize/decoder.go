@@ -79,9 +79,9 @@ package normalize
 //	? and ! as bits of letters (rendered pages 84.56)
 //
 // By page, badlayer is 90.8 and 93.3 (one engine), 87.1 and 88.9 (another). Of
-// pages printed from text set aside and read by engines at hand, 87.9 % of the
+// pages printed from text set aside and read by engines at hand, 88.5 % of the
 // words are right where tesseract -l eng read them (13.9 before), 80 to 93 of
-// its other languages', 78 and 79 of ocrad's, and 62 of gocr's, which the
+// its other languages', 80 of ocrad's, and 63 of gocr's, which the
 // channel never saw; 84.6 of all together. In Vietnamese with slips or letters
 // lost it is told by reading which text has them (slips.go).
 //

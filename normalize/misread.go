@@ -100,7 +100,8 @@ func letters(s string) int {
 	return n
 }
 
-// oddSign reports a sign that no text has and that must have been a letter.
+// oddSign reports a sign that seldom or never stands alone, and may have been a
+// letter: ¢ for c, & for ở.
 func oddSign(core string) bool {
 	return utf8.RuneCountInString(core) == 1 && strings.ContainsAny(core, "¢§€£©®¥@&")
 }

@@ -79,7 +79,7 @@ func TestMisread(t *testing.T) {
 		"Lien doan Lao dQng tinh ph6i hgp vai S6 Van hoa thuc hien nghi quyet v@xaydvng dai s6ng van hoa trong CNVCLD giai do~n2021-2026.": "Liên đoàn Lao động tỉnh phối hợp với Sở Văn hóa thực hiện nghị quyết về xây dựng đời sống văn hóa trong CNVCLĐ giai đoạn 2021-2026.",
 		// the hook of a letter
 		"Toa an xét xi? vy an hinh sy theo phap luat, co quan thi hanh an giti h6 so ciia ngudi bi két an.": "Tòa án xét xử vụ án hình sự theo pháp luật, cơ quan thi hành án gửi hồ sơ của người bị kết án.",
-		"Cac co. quan, dcrn vi~ c6 trach nhi~m th\\lc hi~n chu truang cua Elang, chinh sach cua Nha nuac.": "Các cơ quan, đơn vị có trách nhiệm thực hiện chủ trương của Đảng, chính sách của Nhà nước.",
+		"Cac co. quan, dcrn vi~ c6 trach nhi~m th\\lc hi~n chu truang cua Elang, chinh sach cua Nha nuac.":  "Các cơ quan, đơn vị có trách nhiệm thực hiện chủ trương của Đảng, chính sách của Nhà nước.",
 	} {
 		if got := r.Text(in); got != want {
 			t.Errorf("%s\n got %s\nwant %s", in, got, want)
