@@ -7,8 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"github.com/agnivade/levenshtein"
-
+	"vanthu/normalize/noise"
 	"vanthu/normalize/tone"
 )
 
@@ -125,7 +124,7 @@ func (f formula) lay(fields []string) [][]laid {
 		for n := 1; n <= len(f.words); n++ {
 			best[i][n].edits = never
 			for took := 0; i > 0 && took <= n; took++ {
-				differ := levenshtein.ComputeDistance(fields[i-1], bareLetters(strings.Join(f.words[n-took:n], "")))
+				differ := noise.Edits(fields[i-1], bareLetters(strings.Join(f.words[n-took:n], "")))
 				if edits := best[i-1][n-took].edits + differ; edits < best[i][n].edits {
 					best[i][n] = laid{edits, took}
 				}

@@ -53,6 +53,14 @@ func cheapest(cost []float64, g, r []string, i, j int) float64 {
 // the longer.
 func distance(a, b string) float64 {
 	x, y := []rune(tone.Fold(a)), []rune(tone.Fold(b))
+	return float64(edits(x, y)) / float64(max(len(x), len(y), 1))
+}
+
+// Edits is the edit distance (Levenshtein) of two words: how many signs are
+// put in, left out or changed.
+func Edits(a, b string) int { return edits([]rune(a), []rune(b)) }
+
+func edits(x, y []rune) int {
 	prev := make([]int, len(y)+1)
 	for j := range prev {
 		prev[j] = j
@@ -69,7 +77,7 @@ func distance(a, b string) float64 {
 			prev[j+1] = min(c, prev[j]+1, diagonal+1)
 		}
 	}
-	return float64(prev[len(y)]) / float64(max(len(x), len(y), 1))
+	return prev[len(y)]
 }
 
 // trim takes off the signs that both end in.
