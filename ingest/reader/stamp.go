@@ -25,8 +25,8 @@ import (
 // The lines go to Page.Stamps and not among the page's own, with which they share
 // rows. Round seals are as high as wide, half seals on the edge higher, and neither
 // is read. Of the 51 scans at hand three have red that may be a stamp, and of one
-// HỎA TỐC comes back, which no other look had seen. A first page costs 40 ms more,
-// for a picture of 50 dots an inch, one with red a fifth of a second.
+// HỎA TỐC comes back, which no other look had seen. A first page in colour costs
+// 40 ms more, for a picture of 50 dots an inch, one with red a fifth of a second.
 
 const (
 	// redDPI is the resolution at which red ink is looked for.
