@@ -8,6 +8,8 @@
 
 GO ?= go
 export CGO_ENABLED = 1
+# One Tesseract, one thread, as vanthu's workers have it: more spin without gain.
+export OMP_THREAD_LIMIT = 1
 
 .PHONY: demo test lint build install scores samples golden pairs
 
