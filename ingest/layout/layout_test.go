@@ -178,6 +178,14 @@ func TestRecipientsBesideSignature(t *testing.T) {
 	check(t, scanned(3, 1, lastPage), lastPageWant)
 }
 
+// TestFilingInitials has the initials of who drafted the document, which look like
+// a capacity.
+func TestFilingInitials(t *testing.T) {
+	const foot, as = "- Lưu: VT.\n", "recipients 5 - Lưu: VT.\n"
+	check(t, typewritten(3, strings.Replace(lastPage, foot, "- Lưu: VT, KT.\n", 1)),
+		strings.Replace(lastPageWant, as, "recipients 5 - Lưu: VT, KT.\n", 1))
+}
+
 // TestFootMisread is a foot whose seal spoiled what tells its two blocks: the
 // heading of the recipients, or the first line of the signature.
 func TestFootMisread(t *testing.T) {
