@@ -169,13 +169,16 @@ const leastSure = 5
 // twins are letters that scanners take for each other, folded.
 var twins = []string{"vy", "yv", "it", "ti", "oq", "qo", "il", "li", "1i", "i1", "0o", "o0", "5s", "s5", "8b", "b8"}
 
+// termDigits are the figures of a term of the National Assembly, read as letters.
+var termDigits = strings.NewReplacer("i", "1", "l", "1", "o", "0", "s", "5")
+
 // spellOne is a code in its regular spelling. An unknown code of three letters
 // or more that one twin turns into just one known code is taken for that:
 // `BVT` is BYT, `BOL` is BQL.
 func (g grammar) spellOne(p string) string {
 	key := fold.String(p)
 	if term, ok := strings.CutPrefix(key, "qh"); ok && len(term) == 2 { // of the National Assembly: QH14
-		if term = strings.NewReplacer("i", "1", "l", "1", "o", "0", "s", "5").Replace(term); allDigits(term) {
+		if term = termDigits.Replace(term); allDigits(term) {
 			return "QH" + term
 		}
 	}

@@ -123,10 +123,12 @@ func allUpper(s string) bool {
 	return letters
 }
 
+var romanStrokes = strings.NewReplacer("1", "i", "l", "i")
+
 // roman is the value of a Roman number in small letters up to 39, or 0. OCR
 // reads I as 1 or l: `i11` is III.
 func roman(s string) int {
-	s = strings.NewReplacer("1", "i", "l", "i").Replace(s)
+	s = romanStrokes.Replace(s)
 	tens := 0
 	for strings.HasPrefix(s, "x") && tens < 3 {
 		s, tens = s[1:], tens+1

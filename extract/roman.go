@@ -35,12 +35,14 @@ func strokes(f string) string {
 	return b.String()
 }
 
+var capitalStrokes = strings.NewReplacer("l", "I", "1", "I")
+
 // romanShape is the strokes of the word that opens a paragraph and ends at a
 // place, if it may be a Roman number: plain capitals (or l) before a full stop,
 // or before a heading that begins with a capital.
 func (r *reader) romanShape(p para, f string, end int) string {
 	word := r.str(span{p.from, p.from + end})
-	capitals := strings.NewReplacer("l", "I", "1", "I").Replace(word)
+	capitals := capitalStrokes.Replace(word)
 	if len(word) != end || !allUpper(capitals) || strings.Trim(word, "1") == "" {
 		return ""
 	}

@@ -39,7 +39,7 @@ func Near(text, phrase string, slack int) (end, edits int, ok bool) {
 	}
 	end, edits = 0, slack+1
 	for i := 1; i <= min(len(text), n+slack); i++ {
-		if step(&row, text[i-1], phrase, i) > slack {
+		if step(&row, text[i-1], phrase, i, slack) > slack {
 			break
 		}
 		if row[n] < edits || row[n] == edits && wordEnd(text, i) && !wordEnd(text, end) {
@@ -50,12 +50,12 @@ func Near(text, phrase string, slack int) (end, edits int, ok bool) {
 }
 
 // step advances the row of distances by one letter of text and gives its
-// smallest value.
-func step(row *[maxPhrase + 1]int, c byte, phrase string, i int) int {
-	corner := row[0]
-	row[0] = i
-	least := i
-	for j := 1; j <= len(phrase); j++ {
+// smallest value. Only what is within slack of the diagonal can end near enough.
+func step(row *[maxPhrase + 1]int, c byte, phrase string, i, slack int) int {
+	from := max(1, i-slack)
+	corner, least := row[from-1], slack+1
+	row[from-1] = min(i, slack+1)
+	for j := from; j <= min(len(phrase), i+slack); j++ {
 		cost := corner
 		if phrase[j-1] != c {
 			cost = 1 + min(corner, row[j], row[j-1])
