@@ -26,26 +26,28 @@ type asked struct {
 	form    noise.Form
 }
 
-// widths are how many words are found, and how many nats above the best by cost
-// and frequency, in the first round and later.
+// widths are how many words are found, in the first round and later, and how
+// many nats above the best by cost and frequency in the first.
 type widths struct {
-	first, later             int
-	firstMargin, laterMargin float64
+	first, later int
+	margin       float64
 }
 
 var (
-	foreignWidths = widths{14, 110, 5, 9}
-	slipWidths    = widths{16, 16, 6.5, 9}
+	foreignWidths = widths{14, 110, 5}
+	slipWidths    = widths{16, 16, 6.5}
 )
 
+const laterMargin = 9.0
+
 func newFinder(s *noise.Search, w widths) *finder {
-	s.Margin = w.firstMargin
+	s.Margin = w.margin
 	return &finder{search: s, widths: w, most: w.first, found: make(map[asked][]noise.Found)}
 }
 
 // next is the finder of the next round.
 func (f *finder) next(s *noise.Search) *finder {
-	s.Margin = f.widths.laterMargin
+	s.Margin = laterMargin
 	return &finder{search: s, widths: f.widths, most: f.widths.later, found: make(map[asked][]noise.Found), before: f.found}
 }
 

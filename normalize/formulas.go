@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"vanthu/normalize/noise"
 	"vanthu/normalize/tone"
@@ -22,8 +21,8 @@ import (
 //
 // The words of a phrase are laid over the fields of a line in order, each field
 // taking none, one or several, so that the fewest letters differ: here
-// "hoaxa" takes HÒA XÃ for none, "vrer" takes VIỆT for two. With up to a fifth
-// of its letters different the line says the phrase. Fields before and after
+// "hoaxa" takes HÒA XÃ for none, "vrer" takes VIỆT for two. With up to three in
+// ten of its letters different the line says the phrase. Fields before and after
 // stay as they are, as does HOÀ where the page has it for HÒA.
 var formulas = []formula{
 	newFormula("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
@@ -38,13 +37,19 @@ const formulaShare = 0.3
 
 // formula is a set phrase.
 type formula struct {
-	words   []string
-	letters int
-	loud    bool // in capitals
+	words []string
+	bare  string // their letters
+	ends  []int  // where so many words end in bare
+	loud  bool   // in capitals
 }
 
 func newFormula(phrase string) formula {
-	return formula{strings.Fields(phrase), utf8.RuneCountInString(bareLetters(phrase)), isAcronym(phrase)}
+	f := formula{words: strings.Fields(phrase), ends: []int{0}, loud: strings.ToUpper(phrase) == phrase}
+	for _, w := range f.words {
+		f.bare += bareLetters(w)
+		f.ends = append(f.ends, len(f.bare))
+	}
+	return f
 }
 
 // bareLetters are the signs of a text, folded, without spaces.
@@ -56,20 +61,16 @@ func bareLetters(text string) string {
 func repairFormulas(page [][]Word) {
 	for _, line := range page {
 		repairLabel(line)
-		fields := make([]string, len(line))
-		for i := range line {
-			fields[i] = bareLetters(line[i].Text)
-		}
 		for _, f := range formulas {
 			if f.mayBeIn(line) {
-				f.repair(line, fields)
+				f.repair(line)
 			}
 		}
 	}
 }
 
-// mayBeIn reports whether a line is worth a look: as long as the phrase at
-// least, and in capitals if it is.
+// mayBeIn reports whether a line is worth a look: long enough, and mostly in
+// capitals if the phrase is, or else with little beside it.
 func (f formula) mayBeIn(line []Word) bool {
 	letters, capitals := 0, 0
 	for _, w := range line {
@@ -82,10 +83,13 @@ func (f formula) mayBeIn(line []Word) bool {
 			}
 		}
 	}
-	if f.loud {
-		return letters*3 > f.letters*2 && capitals*2 > letters
+	if letters*3 <= len(f.bare)*2 {
+		return false
 	}
-	return letters*3 > f.letters*2 && letters < 2*f.letters
+	if f.loud {
+		return capitals*2 > letters
+	}
+	return letters < 2*len(f.bare)
 }
 
 // laid is the best way to lay some words of a phrase over the fields up to one.
@@ -95,8 +99,8 @@ type laid struct {
 }
 
 // repair sets the words of the line that say the phrase, if it does.
-func (f formula) repair(line []Word, fields []string) {
-	best := f.lay(fields)
+func (f formula) repair(line []Word) {
+	best := f.lay(line)
 	n := len(f.words)
 	end := 0
 	for i := range best {
@@ -104,7 +108,7 @@ func (f formula) repair(line []Word, fields []string) {
 			end = i
 		}
 	}
-	if float64(best[end][n].edits) > formulaShare*float64(f.letters) {
+	if float64(best[end][n].edits) > formulaShare*float64(len(f.bare)) {
 		return
 	}
 	for i := end; n > 0; i-- {
@@ -116,15 +120,19 @@ func (f formula) repair(line []Word, fields []string) {
 
 // lay tells for so many fields and so many words of the phrase how few letters
 // differ, beginning at any field.
-func (f formula) lay(fields []string) [][]laid {
+func (f formula) lay(line []Word) [][]laid {
 	const never = 1 << 20
-	best := make([][]laid, len(fields)+1)
+	best := make([][]laid, len(line)+1)
 	for i := range best {
+		field := ""
+		if i > 0 {
+			field = bareLetters(line[i-1].Text)
+		}
 		best[i] = make([]laid, len(f.words)+1)
 		for n := 1; n <= len(f.words); n++ {
 			best[i][n].edits = never
 			for took := 0; i > 0 && took <= n; took++ {
-				differ := noise.Edits(fields[i-1], bareLetters(strings.Join(f.words[n-took:n], "")))
+				differ := noise.Edits(field, f.bare[f.ends[n-took]:f.ends[n]])
 				if edits := best[i-1][n-took].edits + differ; edits < best[i][n].edits {
 					best[i][n] = laid{edits, took}
 				}
@@ -134,8 +142,8 @@ func (f formula) lay(fields []string) [][]laid {
 	return best
 }
 
-// say makes a word these, unless it says so already, the dash longer or, as it
-// was read, with other capitals: some papers have Hạnh Phúc.
+// say makes a word these, unless it says so already: with another dash or, as it
+// was read, with other capitals, for some papers have Hạnh Phúc.
 func (w *Word) say(words []string) {
 	text := strings.Join(words, " ")
 	has := strings.TrimFunc(w.Text, unicode.IsPunct)

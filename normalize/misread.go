@@ -63,6 +63,9 @@ var beforeYear = regexp.MustCompile(`^([^\d/]*\p{Ll}[^\d/]*)((?:19|20)\d\d(?:[-â
 // cutMisread cuts a core at the signs that part words.
 func cutMisread(p lm.Piece) []lm.Piece {
 	for i, r := range p.Core {
+		if !strings.ContainsRune("-â€“/&,", r) {
+			continue
+		}
 		after := p.Core[i+utf8.RuneLen(r):]
 		if between := parting(p.Core[:i], r, after); between != "" {
 			head := lm.Piece{Pre: p.Pre, Core: p.Core[:i], Post: between}

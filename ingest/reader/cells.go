@@ -128,7 +128,7 @@ func readCell(cell layout.TableCell, engine *ocr.Engine, pic *image.Gray, dpi fl
 // hasDoubtfulWord reports whether a word in doubt is longer than specks read as
 // letters are.
 func hasDoubtfulWord(l ingest.Line) bool {
-	return slices.ContainsFunc(l.Words, func(w ingest.Word) bool { return w.Conf < doubtfulWord && letterCount(w.Raw) >= fewInCell })
+	return slices.ContainsFunc(l.Words, func(w ingest.Word) bool { return isDoubt(w) && letterCount(w.Raw) >= fewInCell })
 }
 
 // doubtfulCell reports whether much of what was read in a cell is in doubt.

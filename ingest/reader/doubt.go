@@ -128,7 +128,7 @@ func doubtOf(words []ingest.Word) (letters, doubt int) {
 	for _, w := range words {
 		n := letterCount(w.Raw)
 		letters += n
-		if w.Conf < doubtfulWord {
+		if isDoubt(w) {
 			doubt += n
 		}
 	}

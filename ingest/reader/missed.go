@@ -80,6 +80,7 @@ var pageNumber = regexp.MustCompile(`^[-–—]?\s?\d{1,3}\s?[-–—]?$`)
 
 func isPageNumber(l ingest.Line) bool { return pageNumber.MatchString(l.Raw()) }
 
+// isDoubt reports whether a word was hardly read.
 func isDoubt(w ingest.Word) bool { return w.Conf < doubtfulWord }
 
 // trimmed is a line without what is in doubt at its ends: bits of the seal.
