@@ -58,7 +58,10 @@ func (t *text) gap(a, b word) bool {
 	return !from.IsZero() && !to.IsZero() && to.X0-from.X1 > max(16, 1.6*from.Height())
 }
 
-func (t *text) box(w word) ingest.Box { return t.pages[w.page].Lines[w.line].Words[w.n].Box }
+func (t *text) box(w word) ingest.Box { return t.onPage(w).Box }
+
+// onPage is a word as the page has it.
+func (t *text) onPage(w word) *ingest.Word { return &t.pages[w.page].Lines[w.line].Words[w.n] }
 
 // cell gathers words into a cell.
 func (t *text) cell(i int, words []word, s side) cell {

@@ -28,7 +28,7 @@ func (r *reader) evidence(sp span) Evidence {
 	e.Page, e.Source = first.Number, string(first.Source)
 	sum := 0.0
 	for _, w := range words {
-		on := r.pages[w.page].Lines[w.line].Words[w.n]
+		on := r.onPage(w)
 		sum += on.Conf
 		if w.page == words[0].page {
 			e.Box = e.Box.Union(on.Box)

@@ -3,6 +3,7 @@ package extract
 import (
 	"path"
 	"strings"
+	"time"
 
 	"vanthu/extract/fold"
 )
@@ -22,7 +23,7 @@ func (r *reader) fileNumbers() []symbol {
 	parts := nameParts(name)
 	var found []symbol
 	for i, p := range parts {
-		if !isSerial(p) {
+		if !isSerial(p) || inDate(parts, i) {
 			continue
 		}
 		s := symbol{serial: p}
@@ -33,6 +34,24 @@ func (r *reader) fileNumbers() []symbol {
 		found = append(found, s)
 	}
 	return found
+}
+
+// fileDates are the dates that the file's name gives, and the day on which a
+// program says that it made the file (`…_20250510_124908.pdf`), or zero: a document
+// is not issued later.
+func (r *reader) fileDates() (named []time.Time, made time.Time) {
+	name := strings.ReplaceAll(path.Base(strings.ReplaceAll(r.file, "\\", "/")), "_", " ")
+	for _, d := range dates(newFolded(name).f) {
+		if d.year != 0 && d.valid() {
+			named = append(named, d.time())
+		}
+	}
+	for _, part := range nameParts(name) {
+		if at, err := time.Parse("20060102", part); err == nil && at.Year() >= firstYear && at.Year() < endYears {
+			made = at
+		}
+	}
+	return named, made
 }
 
 // nameParts cuts a name at marks and between digits and letters.
@@ -78,6 +97,17 @@ func (r *reader) hyphened(s symbol) symbol {
 
 func isSerial(p string) bool {
 	return len(p) <= 5 && strings.Trim(p, "0123456789") == ""
+}
+
+// inDate reports whether a part of a name is the day, month or year of a date:
+// `KH 07.5.2019.pdf`.
+func inDate(parts []string, i int) bool {
+	for first := max(i-2, 0); first <= i && first+3 <= len(parts); first++ {
+		if _, err := time.Parse("2 1 2006", strings.Join(parts[first:first+3], " ")); err == nil {
+			return true
+		}
+	}
+	return false
 }
 
 // codesAfter takes type and issuer from the parts after a serial.

@@ -105,33 +105,37 @@ func (r *reader) meant(iso string, days, months belief) bool {
 	return err == nil && days[strconv.Itoa(at.Day())] >= possible && months[strconv.Itoa(int(at.Month()))] >= possible
 }
 
-// filled is what is believed of a blank that may hold so many values: its
+// filled is what is believed of a blank that may hold so many values at most: its
 // readings, and what OCR read there, which tells much of print and little of a
 // hand. What the reader of digits could not read is any value, that of OCR too:
 // it knows hands and not the slanted digits of print.
-func (r *reader) filled(h ingest.Hand, page, values int) belief {
-	b := belief{}
+func (r *reader) filled(h ingest.Hand, page, most int) belief {
 	read, rest := believed(h)
-	for text, p := range read {
-		b[unpadded(text)] += p
-	}
-	digits, sure := r.digitsIn(page, h.Box)
-	if digits == "" {
+	b := unpaddedAll(read)
+	said, sure := r.figuresAt(page, h.Box)
+	if len(said) == 0 {
 		return b
 	}
 	right, wrong := ocrRight(h.Ink, sure)
-	said := unpadded(digits)
-	b[said] += rest / float64(values)
-	rest -= rest / float64(values)
-	b.weigh(func(v string) float64 {
-		if v == said {
-			return right
-		}
-		return wrong
-	})
+	values := unpaddedAll(said)
+	each := rest / float64(most)
+	for v := range values {
+		b[v] += each
+		rest -= each
+	}
+	b.weigh(func(v string) float64 { return wrong + (right-wrong)*values[v] })
 	all := total(b) + rest*wrong
 	b.weigh(func(string) float64 { return 1 / all })
 	return b
+}
+
+// unpaddedAll are values without the zeros before them.
+func unpaddedAll(b belief) belief {
+	bare := belief{}
+	for v, p := range b {
+		bare[unpadded(v)] += p
+	}
+	return bare
 }
 
 // ocrRight is how often OCR reads what stands in a blank, and how often it reads

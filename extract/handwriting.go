@@ -84,26 +84,22 @@ func contradicted(h ingest.Hand, digits string) bool {
 // unpadded is a number without the zeros before it.
 func unpadded(serial string) string { return strings.TrimLeft(serial, "0") }
 
-// lookalikes are the letters that OCR takes printed digits for.
-var lookalikes = strings.NewReplacer("i", "1", "l", "1", "|", "1", "o", "0")
-
-// digitsIn is what OCR read within a box, if that is digits or looks like them,
-// and how surely; letters for digits are not sure.
-func (r *reader) digitsIn(page int, box ingest.Box) (digits string, sure float64) {
+// figuresAt is what OCR may have read within a box, if that is figures or looks
+// like them, and how surely; letters for figures are not sure.
+func (r *reader) figuresAt(page int, box ingest.Box) (said belief, sure float64) {
 	for _, w := range r.words {
 		if r.pages[w.page].Number != page || !inside(r.box(w), box) {
 			continue
 		}
-		f := strings.Trim(r.fold(w.span), " .,")
-		read := lookalikes.Replace(f)
-		if read == "" || !allDigits(read) || digits != "" {
-			return "", 0
+		b, mended := figuresIn(strings.Trim(r.onPage(w).Raw, " .,"))
+		if len(b) == 0 || said != nil {
+			return nil, 0
 		}
-		if digits, sure = read, r.conf(w); read != f {
+		if said, sure = b, r.conf(w); mended {
 			sure = 0
 		}
 	}
-	return digits, sure
+	return said, sure
 }
 
 // inside reports whether the middle of a lies in b.

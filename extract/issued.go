@@ -54,9 +54,10 @@ func (r *reader) stampedIssued(c cell) {
 		}
 		read = once(read, d.iso())
 	}
-	if r.handIssued() {
+	if r.handIssued() || r.misprintedIssued(c) {
 		return
 	}
+	read = append(read, r.fields.Evidence["issued"].Alternatives...)
 	r.note("issued", c.span, "issued:head", 0)
 	for _, a := range read {
 		r.alternative("issued", a)

@@ -107,7 +107,7 @@ func (r *reader) guessesMarks(name span) bool {
 func (r *reader) rawName(sp span) folded {
 	var raw []string
 	for _, w := range r.wordsOf(sp) {
-		raw = append(raw, r.pages[w.page].Lines[w.line].Words[w.n].Raw)
+		raw = append(raw, r.onPage(w).Raw)
 	}
 	read := newFolded(strings.Join(raw, " "))
 	return newFolded(read.str(read.trim(span{0, len(read.f)}, junk)))

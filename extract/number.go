@@ -184,14 +184,22 @@ func (r *reader) serialFrom(own symbol, where span, stamped, named []symbol) {
 		own.serial = ""
 		return
 	}
+	may := r.misprintedSerials(where, own)
 	if serial := only(own, named); serial != "" {
 		own.serial = serial
 		r.set("number", &r.fields.Number, own.String(), where, "number:file-name", 0.6)
 		r.from("number", "filename")
+		if unpaddedAll(may)[unpadded(serial)] > 0 {
+			r.raise("number")
+			return
+		}
 		r.review("number", "serial handwritten or not read on the page, taken from the file name")
 		return
 	}
 	r.note("number", where, "number:head", 0)
+	for _, value := range spelled(own, may.ranked()) {
+		r.alternative("number", value)
+	}
 	own.serial = ""
 	r.review("number", "serial handwritten or not read, symbol %s", strings.TrimPrefix(own.tail(), "/"))
 }

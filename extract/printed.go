@@ -63,7 +63,7 @@ func (r *reader) yearHeight() float64 {
 func (r *reader) scanned(w word) bool { return r.pages[w.page].Source == ingest.SourceOCR }
 
 // conf is how sure the reading of a word is.
-func (r *reader) conf(w word) float64 { return r.pages[w.page].Lines[w.line].Words[w.n].Conf }
+func (r *reader) conf(w word) float64 { return r.onPage(w).Conf }
 
 // wellRead reports whether day, month and year are printed digits that were
 // read surely.
@@ -74,6 +74,8 @@ func (r *reader) wellRead(d date) bool {
 			continue
 		}
 		switch s := r.sizeOf(w); {
+		case r.ambiguous(w):
+			return false
 		case s == printedSize && r.conf(w) >= surePrint:
 		case s == unknownSize && r.conf(w) >= printedConf:
 		case s == otherSize && !day && r.conf(w) >= printedConf:
@@ -85,6 +87,13 @@ func (r *reader) wellRead(d date) bool {
 	return true
 }
 
+// ambiguous reports whether a word of figures was read with a letter or mark that
+// may be one of several: 0§, which is no 08 because it was restored so.
+func (r *reader) ambiguous(w word) bool {
+	said, _ := figuresIn(strings.Trim(r.onPage(w).Raw, " .,"))
+	return len(said) > 1
+}
+
 // trusted reports whether a serial was printed and read well. On a scan that
 // shows in one token with its symbol and a sure reading, or, where it stands
 // apart (`Số: 847 /KH-UBND`), in its size.
@@ -93,7 +102,7 @@ func (r *reader) trusted(own symbol) bool {
 	if len(words) == 0 || !r.scanned(words[0]) {
 		return true
 	}
-	if r.conf(words[0]) < printedConf {
+	if r.conf(words[0]) < printedConf || r.ambiguous(words[0]) {
 		return false
 	}
 	attached := words[0].to > own.from+len(own.serial)

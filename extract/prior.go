@@ -9,12 +9,13 @@ import (
 )
 
 // What is known of a document's date before its letterhead is read: digital
-// signatures, citations, the stamp of arrival, the calendar. Each makes some
-// dates likelier.
+// signatures, citations, the stamp of arrival, the name of the file, the calendar.
+// Each makes some dates likelier.
 
 // datePrior is how likely a date of issue is by all but the hand.
 func (r *reader) datePrior() func(iso string) float64 {
 	signed, cited, arrived := r.signedOn(), r.citedBy(), r.arrivedOn()
+	named, made := r.fileDates()
 	return func(iso string) float64 {
 		at, err := time.Parse(time.DateOnly, iso)
 		if err != nil {
@@ -24,12 +25,18 @@ func (r *reader) datePrior() func(iso string) float64 {
 		if !signed.IsZero() {
 			p *= lag(signed, at)
 		}
-		if at.Before(cited) || !arrived.IsZero() && at.After(arrived) {
+		if at.Before(cited) || !arrived.IsZero() && at.After(arrived) || !made.IsZero() && at.After(made) {
 			p *= disorder
+		}
+		if len(named) > 0 && !slices.Contains(named, at) {
+			p *= otherNamed
 		}
 		return p
 	}
 }
+
+// otherNamed is how often the date in a file's name is another than that of issue.
+const otherNamed = 0.1
 
 // handPrior is datePrior with what the text says beside a date of issue: how long
 // ago the youngest document is that it cites, and by when it asks for something.

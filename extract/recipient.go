@@ -38,7 +38,7 @@ var articleFigure = map[string]string{"§": "5", "S": "5", "l": "1", "I": "1"}
 // are words of no dictionary, with a space behind their commas.
 func (r *reader) recipientWord(w word, sp span) string {
 	s := r.str(sp)
-	if raw := r.pages[w.page].Lines[w.line].Words[w.n].Raw; sp.from == w.from && abbreviates(raw) {
+	if raw := r.onPage(w).Raw; sp.from == w.from && abbreviates(raw) {
 		s = raw
 	}
 	s = reportTo.Replace(strings.ReplaceAll(s, ".:", "."))
