@@ -116,16 +116,13 @@ func (r *Restorer) examineWord(core string) health {
 	if known {
 		h.known++
 	}
-	odd := !known
 	if lm.IsSyllable(core) {
 		h.syllables++
 		switch {
 		case tone.Fold(low) != low:
 			h.marked++
-			odd = odd && !r.explained(low)
 		case r.seldomBare(low):
 			h.missing++
-			odd = false
 		}
 	}
 	if h.syllables > 0 || lm.IsSyllable(withoutMarks(core)) {
@@ -137,7 +134,7 @@ func (r *Restorer) examineWord(core string) health {
 		if !known {
 			h.unknown++
 		}
-		if odd {
+		if !known && !r.explained(low) {
 			h.odd++
 		}
 	}

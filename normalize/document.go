@@ -81,7 +81,7 @@ func (d *document) adapt(ctx context.Context, ps []plan, general *noise.Model, w
 	if len(ps) == 0 {
 		return nil
 	}
-	d.d.how, d.d.ocr = ps[0].how, newOCRReader(d.r, d.d.lm, newFinder(general.NewSearch(d.r.lexicon), w))
+	d.tryAs(ps[0].how, general, w)
 	for round := range rounds {
 		if round > 1 && d.d.ocr.inDoubt() < stillDoubt {
 			break

@@ -308,3 +308,17 @@ func TestParagraphsAmidMisreadOnes(t *testing.T) {
 		}
 	}
 }
+
+// A good engine misreads few words, and they tell that the page was misread;
+// foreign words amid lost marks do not.
+func TestFewMisreadWords(t *testing.T) {
+	r := restorer(t)
+	for in, want := range map[string]string{
+		"Ke tuir ngay nhan duoc ho so' hop le, cac xa, phuong to chuc lay y kien cur tri ve du an; Chu tich Uy ban nhan dan huyen chiu trach nhiem chi dao, kiem tra viec thurc hien.": "Kể từ ngày nhận được hồ sơ hợp lệ, các xã, phường tổ chức lấy ý kiến cử tri về dự án; Chủ tịch Ủy ban nhân dân huyện chịu trách nhiệm chỉ đạo, kiểm tra việc thực hiện.",
+		"Hoi thao do cac startup trinh bay ve blockchain, mang luoi ket noi va dich vu logistics cua cac doanh nghiep trong vung.":                                                     "Hội thảo do các startup trình bày về blockchain, mạng lưới kết nối và dịch vụ logistics của các doanh nghiệp trong vùng.",
+	} {
+		if got := r.Text(in); got != want {
+			t.Errorf("%s\n got %s\nwant %s", in, got, want)
+		}
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"vanthu/normalize/lm"
+	"vanthu/normalize/noise"
 )
 
 // Which texts are right but for slips is told by reading them so: what comes
@@ -33,39 +34,42 @@ func (d *document) slipped(paragraphs [][]*Word) bool {
 	if d.all.unknown < 2 || d.damaged() && float64(d.all.known) < knownShare*float64(d.all.words) || d.all.lost(0) > lostShare {
 		return false
 	}
-	d.d.how, d.d.ocr = repair, newOCRReader(d.r, d.d.lm, newFinder(d.r.vie.NewSearch(d.r.lexicon), slipWidths))
+	d.tryAs(repair, d.r.vie, slipWidths)
 	unknown, mended := 0, 0.0
 	for _, words := range paragraphs {
-		n, m := d.mended(words)
-		unknown, mended = unknown+n, mended+m
+		p := plan{words: words, fields: textsOf(words)}
+		if h := d.r.examine(p.fields); h.unknown > 0 && !h.foreign(false) {
+			n, m := d.mended(d.repairSlots(p), d.unknownCore)
+			unknown, mended = unknown+n, mended+m
+		}
 	}
 	return mended >= max(fewSlips, slipShare*float64(unknown))
 }
 
-// mended counts the unknown words of a paragraph and those that repair surely
-// makes another word of.
-func (d *document) mended(words []*Word) (unknown int, mended float64) {
-	p := plan{words: words, fields: textsOf(words)}
-	if h := d.r.examine(p.fields); h.unknown == 0 || h.foreign(false) {
-		return 0, 0
-	}
-	slots := d.repairSlots(p)
+// tryAs gets ready to read, as a try, with the general channel.
+func (d *document) tryAs(how method, general *noise.Model, w widths) {
+	d.d.how, d.d.ocr = how, newOCRReader(d.r, d.d.lm, newFinder(general.NewSearch(d.r.lexicon), w))
+}
+
+// mended counts the slots asked about and those that reading makes another
+// word of, as far as that is sure.
+func (d *document) mended(slots []slot, asked func(slot) bool) (n int, mended float64) {
 	chosen := d.d.decode(slots)
 	states := d.d.states(slots, chosen)
-	for i := range slots {
-		if chosen[i] < 0 || !d.unknownCore(slots[i].piece) {
+	for i, s := range slots {
+		if chosen[i] < 0 || !asked(s) {
 			continue
 		}
-		unknown++
-		if slots[i].options[chosen[i]].change != "" {
+		n++
+		if s.options[chosen[i]].change != "" {
 			mended += sureOf(d.d.weigh(slots, chosen, states, i), chosen[i])
 		}
 	}
-	return unknown, mended
+	return n, mended
 }
 
-func (d *document) unknownCore(p lm.Piece) bool {
-	return p.Kind == lm.Word && (hasGap(p.Core) || d.r.examineWord(p.Core).unknown > 0)
+func (d *document) unknownCore(s slot) bool {
+	return s.piece.Kind == lm.Word && (hasGap(s.piece.Core) || d.r.examineWord(s.piece.Core).unknown > 0)
 }
 
 // gaps are what stands for letters that a font lacks.

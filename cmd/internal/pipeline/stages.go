@@ -34,7 +34,7 @@ type Stages struct {
 // a stage makes of the same input; records made by another are made anew.
 const (
 	readVersion      = 9
-	normalizeVersion = 9
+	normalizeVersion = 10
 	extractVersion   = 9
 )
 
