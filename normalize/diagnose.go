@@ -98,7 +98,7 @@ func (r *Restorer) examine(fields []string) health {
 				h.add(r.examineWord(p.Core))
 			}
 		}
-		if hasSignInside(f) || strangeInside.MatchString(f) {
+		if hasSignInside(f) || strangeInside.MatchString(f) || len(f) >= longField && r.hasRun(f) {
 			h.odd++
 			h.unknown++
 		}
@@ -203,6 +203,9 @@ func lostMarks(raw, word string) int {
 	}
 	return n
 }
+
+// longField is the length of a field from which on it may be a run of words.
+const longField = 15
 
 // strangeInside is a digit or a capital amid small letters: ph6i, dQng.
 var strangeInside = regexp.MustCompile(`^\p{P}*(\p{L}*\p{Ll}\d+\p{Ll}+|\p{Ll}+\p{Lu}\p{Ll}{2,})\p{P}*$`)

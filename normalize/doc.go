@@ -14,7 +14,7 @@
 //
 //	leave    it is as it should be, or not Vietnamese
 //	unmark   marks are missing              stripped.go, sides.go, memory.go
-//	reread   letters were taken for others  ocr.go, finder.go, glued.go, split.go, quotes.go
+//	reread   letters were taken for others  ocr.go, finder.go, glued.go, runs.go, split.go, quotes.go
 //	repair   right but for slips            repair.go
 //
 // All three that change anything make a lattice of slots with options, which

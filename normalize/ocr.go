@@ -72,7 +72,7 @@ func isAcronym(core string) bool {
 
 // ocrSlots makes the slots of misread fields.
 func (d *document) ocrSlots(p plan) []slot {
-	ps, owner := pieces(p.fields, splitMisread)
+	ps, owner := pieces(p.fields, d.r.splitRuns)
 	slots := d.newSlots(ps, owner)
 	loud := loud(ps)
 	for i := range slots {

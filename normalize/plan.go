@@ -146,5 +146,5 @@ func (d *document) mendedAt(fields []string, i int) float64 {
 	from := max(0, i-neighbours)
 	near := plan{fields: fields[from:min(len(fields), i+neighbours+1)]}
 	_, mended := d.mended(d.ocrSlots(near), func(s slot) bool { return s.word == i-from })
-	return mended
+	return min(mended, 1) // of several words, if it is a run
 }
