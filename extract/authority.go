@@ -3,8 +3,6 @@ package extract
 import (
 	"sort"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"vanthu/extract/fold"
 	"vanthu/extract/gazetteer"
@@ -162,14 +160,13 @@ func (d *directory) free(kind, s string) string {
 			return d.titled(s)
 		}
 	}
-	low := d.lower(abbreviations.Replace(s))
+	low := d.within(abbreviations.Replace(s))
 	for _, office := range []string{"Cục", "Chi cục", "Tổng cục", "Vụ", "Viện", "Trung tâm"} {
 		if kind == office {
-			return low
+			return capitalize(low)
 		}
 	}
-	r, n := utf8.DecodeRuneInString(low)
-	return string(unicode.ToLower(r)) + low[n:]
+	return low
 }
 
 // titled is a proper name with its words capitalised, but for words of a kind

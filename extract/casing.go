@@ -37,10 +37,15 @@ func (d *directory) lower(s string) string {
 	if !allUpper(s) {
 		return s
 	}
+	return capitalize(d.within(s))
+}
+
+// within is a phrase in capitals as it stands within a sentence.
+func (d *directory) within(s string) string {
 	f := newFolded(s)
 	low := []rune(strings.ToLower(f.s))
 	if len(low) != len(f.f) { // a combining mark was left: keep positions honest
-		return capitalize(string(low))
+		return string(low)
 	}
 	for i := 0; i < len(f.f); i++ {
 		if i > 0 && f.f[i-1] != ' ' {
@@ -50,7 +55,7 @@ func (d *directory) lower(s string) string {
 			i = end - 1
 		}
 	}
-	return capitalize(string(low))
+	return string(low)
 }
 
 // proper restores the capitals of the proper name or symbol that begins at a
@@ -62,6 +67,10 @@ func (d *directory) proper(f *folded, pos int, low []rune) int {
 	}
 	if strings.ContainsAny(f.f[pos:word], "0123456789/&") && strings.ContainsAny(f.f[pos:word], "/-&") {
 		copy(low[pos:word], []rune(f.str(span{pos, word})))
+		return word
+	}
+	if isOrdinal(f.f[:pos], f.f[pos:word]) {
+		copy(low[pos:word], []rune(strings.ToUpper(f.f[pos:word])))
 		return word
 	}
 	if n, end, ok := d.nameAt(f.f[pos:]); ok && len(n.folded) > 7 && len([]rune(n.name)) == end {
@@ -80,6 +89,20 @@ func (d *directory) proper(f *folded, pos int, low []rune) int {
 		return pos + len("viet nam")
 	}
 	return pos
+}
+
+// isOrdinal reports whether a folded word is a Roman number: by its look, as VII, or
+// because it counts what stands before it, as in KHU VỰC VI and KHÓA X.
+func isOrdinal(before, word string) bool {
+	if roman(word) == 0 {
+		return false
+	}
+	for _, counted := range []string{"khu vuc ", "khoa ", "quy ", "lan thu "} {
+		if strings.HasSuffix(before, counted) {
+			return true
+		}
+	}
+	return strings.HasPrefix(word, "ii") || strings.HasPrefix(word, "vii") || strings.HasPrefix(word, "xii") || word == "iv" || word == "ix"
 }
 
 // typeCalled is where the name of a type ends that a number follows: "quyết

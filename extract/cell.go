@@ -80,7 +80,7 @@ func (t *text) sideOf(l line, b ingest.Box) side {
 	case ingest.ZoneHeadRight, ingest.ZoneSignature:
 		return right
 	}
-	width := t.pages[l.page].Width
+	width := t.width(l.page)
 	switch center := (b.X0 + b.X1) / 2; {
 	case b.IsZero() || width == 0:
 		return middle
@@ -91,6 +91,18 @@ func (t *text) sideOf(l line, b ingest.Box) side {
 	}
 	return middle
 }
+
+// width is how wide a page is set: paragraphs of a typed text that nobody wrapped
+// make it no wider.
+func (t *text) width(page int) float64 {
+	if p := t.pages[page]; p.Source == ingest.SourceText {
+		return min(p.Width, typedWidth)
+	}
+	return t.pages[page].Width
+}
+
+// typedWidth is a hundred characters of a typed text, in points.
+const typedWidth = 100 * 6
 
 // capitalTail is the run of capitals at the end of a line, where signature and
 // recipients stand side by side: `- Ban Giám đốc; PHÓ GIÁM ĐỐC`.

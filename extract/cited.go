@@ -24,7 +24,7 @@ func (r *reader) citationEnd(pos int) int {
 
 // cuts are the words before which an issuer's name ends.
 var cuts = []string{" ve ", " v/v", " vé ", " ban hanh", " quy dinh", " trien khai", " phe duyet", " thuc hien", " huong dan",
-	" sua doi", " thong qua", " giao ", " cong bo", " gui ", " yeu cau", " chi dao", " tiep tuc", " tang cuong", " tai ", " va ", ", ", ")", "("}
+	" sua doi", " thong qua", " giao ", " cong bo", " gui ", " yeu cau", " chi dao", " tiep tuc", " tang cuong", " trinh tham dinh", " trinh phe duyet", " de nghi", " tai ", " va ", ", ", ")", "("}
 
 // issuerAfter reads `của …` after a date.
 func (r *reader) issuerAfter(pos, limit int) (string, int) {

@@ -10,7 +10,7 @@ import (
 // longer first.
 var (
 	boundsBefore = []struct{ words, sign string }{
-		{"khong vuot qua", "<="}, {"xuong duoi", "<"}, {"xuong con", "<="}, {"khong qua", "<="}, {"toi da", "<="}, {"duoi", "<"},
+		{"khong duoi", ">="}, {"khong thap hon", ">="}, {"khong it hon", ">="}, {"khong vuot qua", "<="}, {"xuong duoi", "<"}, {"xuong con", "<="}, {"khong qua", "<="}, {"toi da", "<="}, {"duoi", "<"},
 		{"dat it nhat", ">="}, {"it nhat", ">="}, {"toi thieu", ">="}, {"dat tren", ">"}, {"tren", ">"}, {"vuot", ">"}, {"hon", ">"}, {"tu", ">="},
 	}
 	// signsBefore stand right before the figure.
@@ -41,10 +41,20 @@ func (r *reader) comparison(value, sentence span) (sign string, bound span) {
 			return b.sign, span{bound.from, after + len(b.words)}
 		}
 	}
-	if sign == ">=" && endsInWord(before, "tu") { // từ 5% is a bound with trở lên only
+	if sign == ">=" && endsInWord(before, "tu") && !r.upwards(value.to, sentence.to) {
 		return "", value
 	}
 	return sign, bound
+}
+
+// upwards reports whether trở lên follows a figure in its clause: từ 5% is a bound
+// with it only, and `từ 70% công đoàn cơ sở trở lên` is one.
+func (r *reader) upwards(pos, limit int) bool {
+	f := r.f[pos:max(pos, limit)]
+	if end := strings.IndexAny(f, ",;:(0123456789"); end >= 0 {
+		f = f[:end]
+	}
+	return strings.Contains(f, " tro len")
 }
 
 // endsInWord reports whether a folded text ends with whole words.
@@ -155,7 +165,7 @@ func (r *reader) count(i int) (value span, unit string) {
 	if !ok {
 		return span{}, ""
 	}
-	if p := r.partAt(i); p < 0 || !r.underGoals(p) {
+	if p := r.partAt(i); p < 0 || !r.isUnder(p, "goals") {
 		return span{}, ""
 	}
 	return span{i, end + 1 + at}, r.str(span{end + 1, end + 1 + at})

@@ -63,8 +63,9 @@ func (r *reader) addEmail(name, at, host span) {
 }
 
 // addPhone reads a telephone number from a digit on and gives where to go on:
-// ten or eleven digits from 0 (0974.226.679, 02713 825 825), or a service
-// number from 1800 or 1900.
+// ten or eleven digits from 0 (0974.226.679, 02713 825 825), a service number from
+// 1800 or 1900, or, where the text says telephone, the seven or eight of a town
+// (38 592 741).
 func (r *reader) addPhone(i int) int {
 	var digits []byte
 	end, gap := i, i
@@ -83,7 +84,8 @@ func (r *reader) addPhone(i int) int {
 	}
 	s := string(digits)
 	service := len(s) >= 8 && len(s) <= 10 && (strings.HasPrefix(s, "1800") || strings.HasPrefix(s, "1900"))
-	if !service && (len(s) < 10 || len(s) > 11 || s[0] != '0') || faxBefore(r.f, i) {
+	local := (len(s) == 7 || len(s) == 8) && s[0] != '0' && telephoned.MatchString(r.f[max(0, i-24):i])
+	if !service && !local && (len(s) < 10 || len(s) > 11 || s[0] != '0') || faxBefore(r.f, i) {
 		return r.addMisreadPhone(i)
 	}
 	r.fields.Contacts.Phones = once(r.fields.Contacts.Phones, s)

@@ -34,7 +34,7 @@ func (r *reader) dueCue(d date) (span, bool) {
 		}
 		before := strings.TrimRight(f[:at], " (")
 		for _, word := range past {
-			if strings.HasSuffix(before, " "+word) && !r.isTerm(span{from, from + len(before)}) {
+			if strings.HasSuffix(before, " "+word) && !r.isTerm(span{from, from + len(before)}) && !strings.HasSuffix(before, " hoc sinh") {
 				return span{}, false
 			}
 		}

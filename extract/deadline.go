@@ -122,6 +122,8 @@ func (r *reader) complete(d *due, i int) {
 	case r.planYear() != 0:
 		d.date.year = r.planYear()
 		r.review("deadlines", "%s: year taken from the subject", r.str(span{d.cue.from, d.date.to}))
+	case strings.Contains(r.f[sentence.from:max(sentence.from, d.cue.from)], "dinh ky ") && strings.Contains(r.fold(sentence), "bao cao"):
+		d.everyYear()
 	}
 }
 

@@ -61,12 +61,20 @@ func (r *reader) areaAbove(pos int) place {
 // under completes a body with what its superior says.
 func (r *reader) under(a, superior authority) authority {
 	switch {
+	case isCommittee(a) && strings.HasSuffix(superior.name, " Việt Nam"): // HỘI … VIỆT NAM ⏎ BAN THƯỜNG VỤ TỈNH LAI CHÂU
+		name := strings.NewReplacer("thường vụ", "Thường vụ", "chấp hành", "Chấp hành").Replace(a.name)
+		return authority{name: name + " " + strings.TrimSuffix(superior.name, " Việt Nam"), place: a.place}
 	case isOffice(a):
 		return authority{name: a.name + " " + superior.name, place: superior.place}
 	case a.school():
 		return a
 	}
 	return r.placed(a, superiorPlace(superior))
+}
+
+// isCommittee reports whether a body is the committee of a union in a place.
+func isCommittee(a authority) bool {
+	return a.place.name != "" && (a.name == "Ban thường vụ" || a.name == "Ban chấp hành")
 }
 
 // isOffice reports whether a body carries the name of its superior: its office, and

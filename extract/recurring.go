@@ -36,15 +36,33 @@ func (r *reader) readRecurring() {
 		if day < 1 || day > 31 {
 			continue
 		}
+		cue := at - len("ngay ")
+		before := strings.TrimRight(r.f[:cue], " ")
+		dueBefore := strings.HasSuffix(before, "truoc")
+		if dueBefore {
+			cue = len(before) - len("truoc")
+		}
 		rest := strings.TrimPrefix(strings.TrimLeft(r.f[end:min(len(r.f), end+50)], " ,"), "cua ")
-		if rule := recurrence(rest, day); rule != "" {
-			cue := at - len("ngay ")
-			if before := strings.TrimRight(r.f[:cue], " "); strings.HasSuffix(before, "truoc") {
-				cue = len(before) - len("truoc")
-			}
+		rule := recurrence(rest, day)
+		if rule == "" && dueBefore && endsClause(rest) && r.isMonthly(cue) {
+			rule = fmt.Sprintf("FREQ=MONTHLY;BYMONTHDAY=%d", day)
+		}
+		if rule != "" {
 			r.addDeadline(due{date: date{span: span{at, end}}, cue: span{cue, at}, rule: rule})
 		}
 	}
+}
+
+// endsClause reports whether nothing follows a day that could be its month.
+func endsClause(rest string) bool {
+	return rest == "" || strings.IndexByte(";.\n", rest[0]) >= 0
+}
+
+// isMonthly reports whether the clause before a day speaks of a report of every
+// month: `Báo cáo tháng gửi trước ngày 18`.
+func (r *reader) isMonthly(pos int) bool {
+	f := r.f[r.sentence(pos).from:pos]
+	return strings.Contains(f, "bao cao thang ") || strings.Contains(f, "hang thang") && strings.Contains(f, "bao cao")
 }
 
 // recurrence is the rule that the words after a day give.
@@ -172,7 +190,12 @@ var weekdays = []struct{ word, day string }{
 	{"2", "MO"}, {"3", "TU"}, {"4", "WE"}, {"5", "TH"}, {"6", "FR"}, {"7", "SA"},
 }
 
-// readWeekly finds days of the week that come back: "thứ Sáu hằng tuần".
+// untilHour is what stands between what is due and the day of the week: `hằng tuần,
+// trước 15 giờ`, `vào chiều`.
+var untilHour = regexp.MustCompile(`(?:,? ?\b(?:hang tuan|moi tuan|truoc|vao|cham nhat|luc|sang|chieu|ngay|\d{1,2} ?(?:gio|h)(?: ?\d{2})?(?: phut)?),?)+ $`)
+
+// readWeekly finds days of the week that come back: "thứ Sáu hằng tuần", "hằng
+// tuần, trước 15 giờ thứ Năm".
 func (r *reader) readWeekly() {
 	for at := r.body.from; at < r.body.to; {
 		i := strings.Index(r.f[at:r.body.to], " thu ")
@@ -181,14 +204,23 @@ func (r *reader) readWeekly() {
 		}
 		cue := at + i + 1
 		at = cue + len("thu ")
+		sentence := r.sentence(at)
+		before := r.f[sentence.from:max(sentence.from, cue)]
+		hour := untilHour.FindStringIndex(before)
+		weekly := strings.Contains(before, "hang tuan") && hour != nil
 		for _, w := range weekdays {
 			end := at + len(w.word)
-			if rest := r.f[at:min(len(r.f), end+10)]; beginsWord(rest, w.word+" hang tuan") || beginsWord(rest, w.word+" moi tuan") {
-				if from := r.sentence(at).from; r.asksFor(from, cue) || strings.Contains(r.f[from:cue], "bao cao") {
-					r.addDeadline(due{date: date{span: span{at, end}}, cue: span{cue, at}, rule: "FREQ=WEEKLY;BYDAY=" + w.day})
-				}
-				break
+			rest := r.f[at:min(len(r.f), end+10)]
+			if !beginsWord(rest, w.word+" hang tuan") && !beginsWord(rest, w.word+" moi tuan") && !(weekly && beginsWord(rest, w.word)) {
+				continue
 			}
+			if hour != nil {
+				cue = sentence.from + hour[0]
+			}
+			if r.asksFor(sentence.from, cue) || strings.Contains(before, "bao cao") {
+				r.addDeadline(due{date: date{span: span{at, end}}, cue: span{cue, at}, rule: "FREQ=WEEKLY;BYDAY=" + w.day})
+			}
+			break
 		}
 	}
 }

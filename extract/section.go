@@ -63,6 +63,7 @@ func (r *reader) partsIn(sp span) (parts []part) {
 		}
 		l, ok := r.labelOf(p)
 		if ok {
+			mistaken(open, parts, l)
 			open, ok = enter(open, l, belowHeading(parts, i))
 		}
 		if ok {
@@ -107,6 +108,19 @@ func enter(open []level, l label, belowHeading bool) ([]level, bool) {
 		return opened, true
 	}
 	return enterRoman(open, l)
+}
+
+// mistaken puts right an `l.` that was taken for I. when 2. follows it at once: it
+// was the 1. of a numbering.
+func mistaken(open []level, parts []part, l label) {
+	top, n := len(open)-1, len(parts)-1
+	if top < 0 || open[top].part != n || l.kind != numbers || l.value != 2 || open[top].label.kind != romans {
+		return
+	}
+	if one, ok := asOne(open, open[top].label); ok {
+		parts[n].Path = strings.TrimSuffix(parts[n].Path, open[top].label.path) + one.path
+		open[top].label, open[top].path, parts[n].label = one, parts[n].Path, one
+	}
 }
 
 // asOne takes `l.` for the 1. that opens a numbering.

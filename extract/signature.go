@@ -221,6 +221,8 @@ func (r *reader) rest(sp span, end int) string {
 	for _, w := range strings.Fields(r.str(span{sp.from + end, sp.to})) {
 		f := fold.String(strings.Trim(w, ","))
 		switch {
+		case more == "" && len(f) <= 2 && allDigits(f) && f != "" && strings.HasSuffix(r.f[:sp.from+end], " phong"): // TRƯỞNG PHÒNG 9
+			more = " " + f
 		case w == "," && more == "": // KT. BỘ TRƯỞNG, CHỦ NHIỆM
 			more = w
 		case len(f) > 1 && strings.Trim(f, "abcdefghijklmnopqrstuvwxyz-") == "" || f == "-": // PHÓ CHỦ TỊCH - TỔNG THƯ KÝ

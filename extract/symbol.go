@@ -85,9 +85,15 @@ func (g grammar) at(t *folded, pivot int) (symbol, bool) {
 		return symbol{}, false
 	}
 	if s.mended {
-		return s, s.typ != "" && s.issuer != "" && !s.torn
+		return s, (s.typ != "" && s.issuer != "" || g.isLetter(s)) && !s.torn
 	}
 	return s, s.typ != "" && s.issuer != "" || s.called && s.code() != ""
+}
+
+// isLetter reports whether a symbol is that of a công văn of a known body.
+func (g grammar) isLetter(s symbol) bool {
+	body, unit, _ := strings.Cut(s.issuer, "-")
+	return s.typ == "" && unit != "" && g.body(fold.String(body)) != ""
 }
 
 // spacedAt reads `số 98 TB/TĐTN`, as the youth union writes 98-TB/TĐTN, whose stroke

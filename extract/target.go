@@ -99,10 +99,13 @@ var (
 
 // isTarget reports whether a percentage shall be reached.
 func (r *reader) isTarget(value span) bool {
-	if p := r.partAt(value.from); p >= 0 && r.underGoals(p) {
+	p, clause := r.partAt(value.from), r.sentence(value.from)
+	switch {
+	case p >= 0 && r.isUnder(p, "goals"):
 		return true
+	case p >= 0 && r.isUnder(p, "results") && !strings.Contains(r.fold(clause), "phan dau"):
+		return false
 	}
-	clause := r.sentence(value.from)
 	if strings.Contains(strings.ToLower(" "+r.str(clause)), " đã ") { // a report of what was reached
 		return false
 	}
@@ -115,10 +118,11 @@ func (r *reader) isTarget(value span) bool {
 	return strings.Trim(r.f[clause.from:value.from], " -+") == "" && strings.HasPrefix(r.fold(value), "100")
 }
 
-// underGoals reports whether a section, or one it lies in, is about goals.
-func (r *reader) underGoals(p int) bool {
+// isUnder reports whether the heading of a section, or of one it lies in, opens with
+// words of a key: on goals, or on results, which are no goals any more.
+func (r *reader) isUnder(p int, key string) bool {
 	for ; p >= 0; p = r.parts[p].parent {
-		if r.opens(r.fold(r.parts[p].heading), "goals") {
+		if r.opens(r.fold(r.parts[p].heading), key) {
 			return true
 		}
 	}

@@ -103,12 +103,25 @@ func (r *reader) dashTasks(p part, unit string) {
 	for i := p.paras.from + 1; i < p.paras.to; i++ {
 		sp := r.paras[i].span
 		dash := strings.IndexByte("-+*", r.f[sp.from]) >= 0
-		if dashed && !dash {
+		if _, closing := r.starts(r.fold(sp), "closing"); dashed && !dash || closing {
 			return
 		}
 		dashed = dashed || dash
+		if given := r.unitGiven(sp); !given.empty() {
+			r.addTask(p, r.nameOf(given), r.trim(span{given.to, sp.to}, " :.;-/"))
+			continue
+		}
 		r.addTask(p, unit, sp)
 	}
+}
+
+// unitGiven is the unit to which a paragraph gives a task: `Giao Văn phòng UBND tỉnh
+// theo dõi, đôn đốc`.
+func (r *reader) unitGiven(sp span) span {
+	if !strings.HasPrefix(r.str(sp), "Giao ") {
+		return span{}
+	}
+	return r.unitIn(sp)
 }
 
 // firstTask is what the paragraph with the label says beyond the unit.
@@ -125,12 +138,17 @@ func (r *reader) firstTask(p part) span {
 var acts = []string{" chu tri", " phoi hop", " co trach nhiem", " chiu trach nhiem", " can cu", " theo chuc nang", " tham muu", " xay dung", " huong dan",
 	" to chuc", " thuc hien", " tang cuong", " chi dao", " trien khai", " bo tri", " day manh", " tiep tuc", " la co quan", " kiem tra", " theo doi", " lam dau moi",
 	" khan truong", " nghien cuu", " ra soat", " chuan bi", " tong hop", " gui ", " ban hanh", " lanh dao", " giam sat", " can doi", " dua tin", " tuyen truyen",
-	" nop ", " bao cao"}
+	" nop ", " bao cao", " dinh huong", " hoan thanh", " phu trach", " don doc", " quan triet"}
 
 // unitSpan is the unit that a section's first paragraph names: its heading, or
 // the words before a colon or before what the unit does.
 func (r *reader) unitSpan(p part) span {
-	whole := r.trim(span{p.label.to, r.paras[p.paras.from].to}, " ")
+	return r.unitIn(span{p.label.to, r.paras[p.paras.from].to})
+}
+
+// unitIn is the unit that a stretch opens with.
+func (r *reader) unitIn(sp span) span {
+	whole := r.trim(sp, " ")
 	f := r.fold(whole)
 	for _, asks := range []string{"giao ", "đề nghị "} { // not Giáo viên
 		if strings.HasPrefix(strings.ToLower(r.str(whole)), asks) {
@@ -150,7 +168,7 @@ func (r *reader) unitSpan(p part) span {
 	if end == len(f) {
 		end = r.knownUnit(whole)
 	}
-	sp := r.trim(span{whole.from, whole.from + end}, " .,;:-")
+	sp = r.trim(span{whole.from, whole.from + end}, " .,;:-")
 	if sp.to-sp.from > headingLetters || !r.isUnit(r.fold(sp)) {
 		return span{}
 	}
@@ -203,9 +221,11 @@ func (r *reader) isUnit(f string) bool {
 	return false
 }
 
-// unitOf is the unit's name as it is to be shown.
-func (r *reader) unitOf(p part) string {
-	sp := r.unitSpan(p)
+// unitOf is the name of a section's unit.
+func (r *reader) unitOf(p part) string { return r.nameOf(r.unitSpan(p)) }
+
+// nameOf is a unit's name as it is to be shown.
+func (r *reader) nameOf(sp span) string {
 	raw := strings.Join(strings.Fields(r.str(sp)), " ")
 	if n, end, ok := r.directory.nameAt(r.fold(sp)); ok && end == sp.to-sp.from {
 		return n.name

@@ -69,7 +69,7 @@ func (r *reader) toWhom(sentence span) *string {
 		}
 		rest := f[at+len(send):]
 		end := len(rest)
-		for _, stop := range []string{" truoc", " cham nhat", " qua ", " de ", ",", ";", " (", ". "} {
+		for _, stop := range []string{" truoc", " cham nhat", " tu ngay", " qua ", " de ", ",", ";", " (", ". "} {
 			if i := strings.Index(rest, stop); i > 0 {
 				end = min(end, i)
 			}

@@ -35,7 +35,7 @@ type Stages struct {
 const (
 	readVersion      = 9
 	normalizeVersion = 10
-	extractVersion   = 9
+	extractVersion   = 10
 )
 
 func (s Stages) versions() Versions {
