@@ -238,6 +238,9 @@ func (o *ocrReader) settle(k seen, text string, sure float64) {
 	o.picked[k] = text
 }
 
+// runTogether takes out what stands between words that were glued.
+var runTogether = strings.NewReplacer(", ", "", " ", "")
+
 // learn collects the words that the decoder is sure of with what they were
 // read as.
 func (d *decoder) learn(sure []float64, slots []slot, chosen []int) {
@@ -254,7 +257,7 @@ func (d *decoder) learn(sure []float64, slots []slot, chosen []int) {
 		}
 		d.ocr.settle(s.seen, o.text, sure)
 		if sure >= learnFrom && o.span == 0 {
-			d.ocr.learnt = append(d.ocr.learnt, noise.Pair{Gold: strings.ReplaceAll(o.text, " ", ""), Raw: s.piece.Core})
+			d.ocr.learnt = append(d.ocr.learnt, noise.Pair{Gold: runTogether.Replace(o.text), Raw: s.piece.Core})
 		}
 	}
 }

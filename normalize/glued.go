@@ -2,7 +2,6 @@ package normalize
 
 import (
 	"slices"
-	"strings"
 	"unicode/utf8"
 
 	"vanthu/normalize/lm"
@@ -27,6 +26,7 @@ const (
 type cut struct {
 	word   int     // of the lexicon
 	before int32   // in the arena
+	end    int     // signs up to here
 	n      uint8   // words
 	cost   float64 // of the channel and the gaps
 	total  float64 // with what the words say of each other
@@ -57,7 +57,7 @@ func (o *ocrReader) glued(core string, meaning lm.Case, first noise.Form, most f
 	var out []option
 	for _, c := range ends[n] {
 		if o.cuts[c].n > 1 {
-			out = append(out, o.cutOption(o.cuts[c], meaning, first, rest))
+			out = append(out, o.cutOption([]rune(core), o.cuts[c], meaning, first, rest))
 		}
 	}
 	return out
@@ -76,7 +76,7 @@ func (o *ocrReader) join(before int32, s noise.Span) cut {
 	c := o.cuts[before]
 	p, state := o.lm.Score(c.state, o.r.words[s.Word].ids[lm.Lower])
 	cost := s.Cost + gap(&c)
-	return cut{s.Word, before, c.n + 1, c.cost + cost, c.total + cost - p, state}
+	return cut{s.Word, before, s.To, c.n + 1, c.cost + cost, c.total + cost - p, state}
 }
 
 // keepCut puts a cut in order of total, if it is good enough.
@@ -93,9 +93,9 @@ func (o *ocrReader) keepCut(cuts []int32, c cut) []int32 {
 	return cuts[:min(len(cuts), mostCuts)]
 }
 
-func (o *ocrReader) cutOption(c cut, meaning lm.Case, first, rest noise.Form) option {
+// cutOption is the option of reading core as a cut has it.
+func (o *ocrReader) cutOption(core []rune, c cut, meaning lm.Case, first, rest noise.Form) option {
 	opt := option{cost: c.cost, n: c.n, change: ChangeOCR}
-	words := make([]string, c.n)
 	for i := int(c.n) - 1; i >= 0; i-- {
 		form, m := rest, caseOf(rest)
 		if i == 0 {
@@ -104,10 +104,20 @@ func (o *ocrReader) cutOption(c cut, meaning lm.Case, first, rest noise.Form) op
 		if i == 0 || meaning == lm.Lower {
 			m = meaning
 		}
-		words[i] = o.r.words[c.word].written[form]
 		opt.ids[i] = o.r.words[c.word].ids[m]
-		c = o.cuts[c.before]
+		opt.text = o.r.words[c.word].written[form] + opt.text
+		if c = o.cuts[c.before]; i > 0 {
+			opt.text = between(core, c.end) + opt.text
+		}
 	}
-	opt.text = strings.Join(words, " ")
 	return opt
+}
+
+// between is what is written between two words that were cut at a place: a
+// comma that lost its space, or a space.
+func between(core []rune, at int) string {
+	if core[at-1] == ',' || core[at] == ',' {
+		return ", "
+	}
+	return " "
 }

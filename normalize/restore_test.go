@@ -80,6 +80,8 @@ func TestMisread(t *testing.T) {
 		// the hook of a letter
 		"Toa an xét xi? vy an hinh sy theo phap luat, co quan thi hanh an giti h6 so ciia ngudi bi két an.": "Tòa án xét xử vụ án hình sự theo pháp luật, cơ quan thi hành án gửi hồ sơ của người bị kết án.",
 		"Cac co. quan, dcrn vi~ c6 trach nhi~m th\\lc hi~n chu truang cua Elang, chinh sach cua Nha nuac.":  "Các cơ quan, đơn vị có trách nhiệm thực hiện chủ trương của Đảng, chính sách của Nhà nước.",
+		// a comma that lost its space
+		"Can bg, cdng chuc lgi dung chu'c vu,quyen han lam trai quy dinh vé quan ly tai san cdng bi xu ly theo phap lu@t": "Cán bộ, công chức lợi dụng chức vụ, quyền hạn làm trái quy định về quản lý tài sản công bị xử lý theo pháp luật",
 		// runs of words
 		"QUYET DINH\nCACCOQUAN,DONVICOTHAMQUYEN C6NG B6 DANH MVC THU TyC HANH CHINH\nNGAY21THANG3NAM2011CUACHINHPHU": "QUYẾT ĐỊNH\nCÁC CƠ QUAN, ĐƠN VỊ CÓ THẨM QUYỀN CÔNG BỐ DANH MỤC THỦ TỤC HÀNH CHÍNH\nNGÀY 21 THÁNG 3 NĂM 2011 CỦA CHÍNH PHỦ",
 	} {
