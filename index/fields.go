@@ -98,10 +98,10 @@ func (r *record) VisitFields(visit bleve.FieldVisitor) {
 
 func (r *record) analyse() []bleve.Field {
 	e := r.entry
-	words := syllables(e.Text)
-	exact, folded, pairs := newTerms(len(words)/2), newTerms(len(words)*5/8), newTerms(len(words)) // so many are different
-	addText := func(words []syllable) {
-		for _, w := range words {
+	length := len(e.Text)
+	exact, folded, pairs := newTerms(length/12), newTerms(length/10), newTerms(length/8) // so many are different
+	addText := func(text string) {
+		for w := range eachSyllable(text) {
 			folded.add(w.folded)
 			if w.marked() {
 				exact.add(w.exact)
@@ -111,9 +111,9 @@ func (r *record) analyse() []bleve.Field {
 			}
 		}
 	}
-	addText(words)
+	addText(e.Text)
 	for _, s := range e.headings() {
-		addText(syllables(s))
+		addText(s)
 	}
 	head, raw := newTerms(0), newTerms(0)
 	for _, s := range e.titles() {

@@ -41,7 +41,7 @@ func Open(dir string) (*Generation, error) {
 	if err != nil {
 		return nil, err
 	}
-	s, err := openScorch(dir, bleve.NewAnalysisQueue(0), true)
+	s, err := openScorch(dir, bleve.NewAnalysisQueue(0), map[string]any{"read_only": true})
 	if err != nil {
 		return nil, err
 	}
@@ -83,7 +83,7 @@ func Create(dir string) error {
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return fmt.Errorf("create index: %w", err)
 	}
-	s, err := openScorch(dir, bleve.NewAnalysisQueue(0), false)
+	s, err := openScorch(dir, bleve.NewAnalysisQueue(0), map[string]any{})
 	if err != nil {
 		return err
 	}
@@ -129,21 +129,13 @@ func writeManifest(dir string, m manifest) error {
 	return nil
 }
 
-// largestSegment is how many entries segments are merged up to. A process that
-// merges has in memory what it reads of the files: of 50,000 entries 130 MB. What
-// is found costs a look into every segment.
-const largestSegment = 50_000
-
 // openScorch opens Bleve's segment store. Without the timeout it would wait
 // for ever on the lock of its root.bolt.
-func openScorch(dir string, queue *bleve.AnalysisQueue, readOnly bool) (*scorch.Scorch, error) {
-	if _, err := os.Stat(filepath.Join(dir, "root.bolt")); readOnly && err != nil {
+func openScorch(dir string, queue *bleve.AnalysisQueue, config map[string]any) (*scorch.Scorch, error) {
+	if _, err := os.Stat(filepath.Join(dir, "root.bolt")); config["read_only"] == true && err != nil {
 		return nil, fmt.Errorf("open index %s: %w: %w", dir, ErrDamaged, err)
 	}
-	config := map[string]any{
-		"path": dir, "read_only": readOnly, "bolt_timeout": "2s",
-		"scorchMergePlanOptions": map[string]any{"MaxSegmentSize": largestSegment},
-	}
+	config["path"], config["bolt_timeout"] = dir, "2s"
 	opened, err := scorch.NewScorch(scorch.Name, config, queue)
 	if err == nil {
 		err = opened.Open()

@@ -26,6 +26,7 @@ package index
 // damaged text that we must find.
 
 import (
+	"iter"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -54,22 +55,34 @@ func isTone(r rune) bool {
 // syllables cuts a text.
 func syllables(text string) []syllable {
 	out := make([]syllable, 0, len(text)/5)
-	var c cutter
-	c.folded.Grow(len(text))
-	for start := 0; start < len(text); {
-		end := wordEnd(text, start)
-		if end == start {
-			_, n := utf8.DecodeRuneInString(text[start:])
-			start += n
-			continue
-		}
-		if s := c.cut(text[start:end]); s.folded != "" {
-			s.start, s.end = start, end
-			out = append(out, s)
-		}
-		start = end
+	for s := range eachSyllable(text) {
+		out = append(out, s)
 	}
 	return out
+}
+
+// eachSyllable cuts a text and hands out one syllable after the other.
+func eachSyllable(text string) iter.Seq[syllable] {
+	return func(yield func(syllable) bool) {
+		var c cutter
+		c.folded.Grow(len(text))
+		c.exact.Grow(len(text))
+		for start := 0; start < len(text); {
+			end := wordEnd(text, start)
+			if end == start {
+				_, n := utf8.DecodeRuneInString(text[start:])
+				start += n
+				continue
+			}
+			if s := c.cut(text[start:end]); s.folded != "" {
+				s.start, s.end = start, end
+				if !yield(s) {
+					return
+				}
+			}
+			start = end
+		}
+	}
 }
 
 // cutter keeps the forms of a text's syllables in two long strings, of which

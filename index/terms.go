@@ -40,7 +40,7 @@ func (t *terms) addEach(all []string) {
 
 // addAll adds a text's syllables and pairs.
 func (t *terms) addAll(text string) {
-	for _, s := range syllables(text) {
+	for s := range eachSyllable(text) {
 		t.add(s.folded)
 		if s.pair != "" {
 			t.add(s.pair)

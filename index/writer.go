@@ -10,7 +10,6 @@ import (
 	"strings"
 
 	"github.com/blevesearch/bleve/v2/index/scorch"
-	"github.com/blevesearch/bleve/v2/index/scorch/mergeplan"
 	bleve "github.com/blevesearch/bleve_index_api"
 	"github.com/gofrs/flock"
 	"github.com/google/renameio/v2"
@@ -231,20 +230,6 @@ func (w *Writer) finish(ctx context.Context) error {
 	return writeManifest(w.dir, m)
 }
 
-// merge joins small segments until few are left, as Bleve would do in the
-// background had it the time. The empty batch after it returns when the merged
-// state is on disk.
-func (w *Writer) merge(ctx context.Context) error {
-	options := mergeplan.DefaultMergePlanOptions
-	options.MaxSegmentSize = largestSegment
-	if err := w.scorch.ForceMerge(ctx, &options); err != nil {
-		return err
-	}
-	b := bleve.NewBatch()
-	b.SetInternal([]byte("merged"), []byte{1})
-	return w.scorch.Batch(b)
-}
-
 func (w *Writer) describe() (manifest, error) {
 	reader, err := w.scorch.Reader()
 	if err != nil {
@@ -291,7 +276,7 @@ func (w *Writer) begin() error {
 	}
 	w.queue = bleve.NewAnalysisQueue(w.store.options.Workers)
 	w.batch, w.put, w.writing = bleve.NewBatch(), map[string]bool{}, w.writers()
-	if w.scorch, err = openScorch(w.dir, w.queue, false); err != nil {
+	if w.scorch, err = openScorch(w.dir, w.queue, map[string]any{"scorchMergePlanOptions": mergePlanConfig(w.plan())}); err != nil {
 		return err
 	}
 	return w.checkStart()

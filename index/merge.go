@@ -1,0 +1,79 @@
+package index
+
+// How many segments become few.
+//
+// A batch makes a segment of some 500 entries: larger ones take more memory to
+// build than a process that indexes should have. What is asked for costs a look
+// into every segment, so they are merged, by one goroutine of Bleve's beside
+// those that build the next.
+//
+// Bleve's plan merges ten at a time, then ten of those: of 300,000 entries each
+// is read and written twice, which was a third of the CPU of indexing. A build
+// from nothing (Rebuild) therefore lets sixty gather and merges them to one of
+// 30,000, once. What is left when all are written, at most sixty, Commit merges
+// so too. An update keeps Bleve's plan: there a segment is as small as the one
+// document that was added, and few are new.
+//
+// While sixty are merged the process has all of them in memory, 2.4 MB each, as
+// mapped files: that is what bounds their number.
+
+import (
+	"context"
+
+	"github.com/blevesearch/bleve/v2/index/scorch/mergeplan"
+	bleve "github.com/blevesearch/bleve_index_api"
+)
+
+// largestSegment is how many entries segments are merged up to.
+const largestSegment = 50_000
+
+// mergedAtOnce is how many segments a build merges at once.
+const mergedAtOnce = 60
+
+// updatePlan is how an update merges, while it writes and at its end.
+func updatePlan() mergeplan.MergePlanOptions {
+	plan := mergeplan.DefaultMergePlanOptions
+	plan.MaxSegmentSize = largestSegment
+	return plan
+}
+
+// buildPlan lets mergedAtOnce segments of a batch gather before it merges them.
+func buildPlan(batchEntries int) mergeplan.MergePlanOptions {
+	plan := updatePlan()
+	plan.MaxSegmentsPerTier, plan.SegmentsPerMergeTask, plan.TierGrowth = mergedAtOnce, mergedAtOnce, mergedAtOnce
+	plan.FloorSegmentSize = int64(batchEntries)
+	return plan
+}
+
+// mergePlanConfig is a plan as Bleve takes it when it opens an index.
+func mergePlanConfig(plan mergeplan.MergePlanOptions) map[string]any {
+	return map[string]any{
+		"MaxSegmentSize":       plan.MaxSegmentSize,
+		"MaxSegmentsPerTier":   plan.MaxSegmentsPerTier,
+		"SegmentsPerMergeTask": plan.SegmentsPerMergeTask,
+		"TierGrowth":           plan.TierGrowth,
+		"FloorSegmentSize":     plan.FloorSegmentSize,
+	}
+}
+
+// plan is how what is written is merged meanwhile.
+func (w *Writer) plan() mergeplan.MergePlanOptions {
+	if w.fresh {
+		return buildPlan(w.store.options.BatchEntries)
+	}
+	return updatePlan()
+}
+
+// merge joins what small segments are left, as Bleve would do in the background
+// had it the time. The empty batch after it returns when the merged state is on
+// disk.
+func (w *Writer) merge(ctx context.Context) error {
+	plan := updatePlan()
+	plan.SegmentsPerMergeTask = w.plan().SegmentsPerMergeTask
+	if err := w.scorch.ForceMerge(ctx, &plan); err != nil {
+		return err
+	}
+	b := bleve.NewBatch()
+	b.SetInternal([]byte("merged"), []byte{1})
+	return w.scorch.Batch(b)
+}
