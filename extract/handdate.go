@@ -27,15 +27,17 @@ import (
 // where no hand was read.
 func (r *reader) handIssued() (done bool) {
 	day, page := r.handOf(ingest.FieldDay)
-	month, _ := r.handOf(ingest.FieldMonth)
-	years := r.yearBeside(page, day.Box)
-	if len(day.Readings) == 0 || len(years) == 0 {
+	month, pageOfMonth := r.handOf(ingest.FieldMonth)
+	page = max(page, pageOfMonth)
+	box := day.Box.Union(month.Box)
+	years := r.yearBeside(page, box)
+	if len(day.Readings)+len(month.Readings) == 0 || len(years) == 0 {
 		return false
 	}
 	days, months := r.filled(day, page, 31), r.filled(month, page, 12)
-	found := len(months) > 0
+	found := len(days) > 0 && len(months) > 0
 	if !found {
-		months = anyMonth()
+		days, months = r.notFound(days, months)
 	}
 	b := joint(days, months, years)
 	if len(b) == 0 {
@@ -46,9 +48,8 @@ func (r *reader) handIssued() (done bool) {
 	b.weigh(likely)
 	best, share := b.best(rest * usual(likely, b.ranked()[0]))
 	if !found && share < worthNaming {
-		return false // neither the page nor anything else tells the month
+		return false // neither the page nor anything else tells the rest
 	}
-	box := day.Box.Union(month.Box)
 	values := b.notable()
 	if share >= surely && r.meant(best, days, months) {
 		r.fields.Issued = &best
@@ -60,18 +61,41 @@ func (r *reader) handIssued() (done bool) {
 	return true
 }
 
-// worthNaming is the share from which a date is named to a person whose month the
-// page does not show. With the months of 26 scans taken away 24 dates come so far:
+// worthNaming is the share from which a date is named to a person of which the page
+// does not show the day or the month. With the months of 26 scans taken away 24 dates come so far:
 // the right one is always among those shown, and the first of them for 22.
 const worthNaming = 0.25
 
-// anyMonth is what is believed of a month that was not found on the page: a
-// signature, a citation and an arrival may tell it all the same.
-func anyMonth() belief {
-	b := belief{}
-	for m := 1; m <= 12; m++ {
-		b[strconv.Itoa(m)] = 1.0 / 12
+// notFound fills in what is believed of a day or month that was not found on the
+// page: any, but what OCR read there sooner than others. A signature, a citation and
+// an arrival may tell it all the same.
+func (r *reader) notFound(days, months belief) (belief, belief) {
+	read := r.dateWords(r.head.date)
+	if len(days) == 0 {
+		days = r.anyOf(31, read.day)
 	}
+	if len(months) == 0 {
+		months = r.anyOf(12, read.month)
+	}
+	return days, months
+}
+
+// anyOf is what is believed of one of so many values of which nothing is known but
+// what OCR read.
+func (r *reader) anyOf(most int, read dateWord) belief {
+	ink, sure := ingest.InkHand, 0.0
+	if read.said != nil && r.sizeOf(read.word) == printedSize {
+		if ink = ingest.InkPrint; !read.mended {
+			sure = r.conf(read.word)
+		}
+	}
+	right, wrong := ocrRight(ink, sure)
+	b := belief{}
+	for v := 1; v <= most; v++ {
+		b[strconv.Itoa(v)] = wrong + (right-wrong)*read.said[strconv.Itoa(v)]
+	}
+	all := total(b)
+	b.weigh(func(string) float64 { return 1 / all })
 	return b
 }
 

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -114,6 +115,43 @@ func TestHandDate(t *testing.T) {
 				t.Errorf("evidence %+v", e)
 			}
 		})
+	}
+}
+
+// TestHalfADate: day or month was not found on the page, but OCR read it, printed or
+// as it may read a hand.
+func TestHalfADate(t *testing.T) {
+	x := newExtractor(t)
+	for _, test := range []struct {
+		day, month string // by the picture
+		read       string // by OCR, for what was not found
+		height     float64
+		best       string // of the dates
+		given      bool
+	}{
+		{"12 0.99", "", "8", 12, "2019-08-12", true},
+		{"12 0.99", "", "8", 20, "", false}, // not of the size of print: it tells too little
+		{"12 0.99", "", "0Š", 12, "2019-08-12", false},
+		{"", "3 0.99", "12", 12, "2019-03-12", false},
+		{"", "3 0.99", "4Z7", 12, "", false},
+	} {
+		p := letterhead(t, "", test.day, test.month)
+		p.Lines[len(p.Lines)-1] = scanned("B|Căn cứ Luật Trẻ em;").Lines[0]
+		date, at := p.Lines[3].Words, 5
+		if test.day == "" {
+			at = 3
+		}
+		date[at].Raw, date[at].Text = test.read, test.read
+		date[at].Box.Y1 = date[at].Box.Y0 + test.height
+		p.Hands = slices.DeleteFunc(p.Hands, func(h ingest.Hand) bool { return len(h.Readings) == 0 })
+		f := x.Extract(ingest.Document{File: "scan.pdf", Pages: []ingest.Page{p}})
+		best := str(f.Issued)
+		if may := f.Evidence["issued"].Alternatives; best == "" && len(may) > 0 {
+			best = may[0]
+		}
+		if best != test.best || (f.Issued != nil) != test.given {
+			t.Errorf("%+v: %s, given %v (%.2f)", test, best, f.Issued != nil, f.Evidence["issued"].Confidence)
+		}
 	}
 }
 

@@ -16,11 +16,11 @@ import (
 // `ngày 03 tháng 0Š năm 2017`. Where nothing decides done is false, and the
 // alternatives of the field are the dates that it may be.
 func (r *reader) misprintedIssued(c cell) (done bool) {
-	days, months, year, mended := r.dateWords(c)
-	if !mended || year < firstYear || year >= endYears {
+	read := r.dateWords(c)
+	if !read.mended() || read.year < firstYear || read.year >= endYears {
 		return false
 	}
-	b := joint(days, months, belief{strconv.Itoa(year): 1})
+	b := joint(read.day.said, read.month.said, belief{strconv.Itoa(read.year): 1})
 	if len(b) == 0 {
 		return false
 	}
@@ -38,30 +38,42 @@ func (r *reader) misprintedIssued(c cell) (done bool) {
 	return false
 }
 
-// dateWords are the figures between the words of a date, and whether letters were
-// read among them.
-func (r *reader) dateWords(c cell) (days, months belief, year int, mended bool) {
+// dateWord is a word between those of a date: ngày ⟨…⟩ tháng ⟨…⟩ năm.
+type dateWord struct {
+	word   word
+	said   belief // without zeros before it; nil if it is no number
+	mended bool   // letters were read in it
+}
+
+// dateRead is what OCR read of a date, word by word.
+type dateRead struct {
+	day, month dateWord
+	year       int
+}
+
+func (d dateRead) mended() bool { return d.day.mended || d.month.mended }
+
+// dateWords reads the figures between the words of a date.
+func (r *reader) dateWords(c cell) (d dateRead) {
 	last := ""
 	for _, w := range r.wordsOf(c.span) {
-		f := strings.Trim(r.fold(w.span), " .,")
-		raw := strings.Trim(r.onPage(w).Raw, " .,")
-		switch figures, letters := figuresIn(raw); {
-		case len(figures) == 0:
-			last = r.wordOfDate(f)
-		case last == "nam" && len(figures) == 1 && len(f) == 4:
-			year, _ = strconv.Atoi(figures.ranked()[0])
-			mended = mended || letters
-		case last == "ngay" && days == nil:
-			days, mended = unpaddedAll(figures), mended || letters
-		case last == "thang" && months == nil:
-			months, mended = unpaddedAll(figures), mended || letters
+		said, letters := figuresIn(strings.Trim(r.onPage(w).Raw, " .,"))
+		switch {
+		case len(said) == 0:
+			last = wordOfDate(strings.Trim(r.fold(w.span), " .,"))
+		case last == "ngay" && d.day.said == nil:
+			d.day = dateWord{w, unpaddedAll(said), letters}
+		case last == "thang" && d.month.said == nil:
+			d.month = dateWord{w, unpaddedAll(said), letters}
+		case last == "nam" && len(said) == 1 && d.year == 0:
+			d.year, _ = strconv.Atoi(said.ranked()[0])
 		}
 	}
-	return days, months, year, mended
+	return d
 }
 
 // wordOfDate is the word of a date that a folded one stands for, or "".
-func (r *reader) wordOfDate(f string) string {
+func wordOfDate(f string) string {
 	for _, word := range []string{"ngay", "thang", "nam"} {
 		if end, _, ok := fold.Near(f, word, len(word)-3); ok && end == len(f) {
 			return word
