@@ -62,6 +62,7 @@ type Engine struct {
 // New loads a language ("vie", or several as "vie+eng"). If its data is not
 // installed the error is ErrMissingLanguage and names the package to install.
 func New(lang string) (*Engine, error) {
+	forgetNetworks()
 	e := &Engine{client: gosseract.NewClient(), lang: lang}
 	err := errors.Join(
 		e.client.SetLanguage(strings.Split(lang, "+")...),
