@@ -7,28 +7,33 @@ package index
 // into every segment, so they are merged, by one goroutine of Bleve's beside
 // those that build the next.
 //
-// Bleve's plan merges ten at a time, then ten of those: of 300,000 entries each
-// is read and written twice, which was a third of the CPU of indexing. A build
-// from nothing (Rebuild) therefore lets sixty gather and merges them to one of
-// 30,000, once. What is left when all are written, at most sixty, Commit merges
-// so too. An update keeps Bleve's plan: there a segment is as small as the one
-// document that was added, and few are new.
+// Bleve's plan merges ten at a time, then ten of those: each entry is read and
+// written twice, which was a third of the CPU of indexing 300,000. A build from
+// nothing (Rebuild) therefore lets forty gather and merges them to one of 20,000,
+// once. What is left when all are written Commit merges so too. An update keeps
+// Bleve's plan: there a segment is as small as the one document that was added,
+// and few are new.
 //
-// While sixty are merged the process has all of them in memory, 2.4 MB each, as
-// mapped files: that is what bounds their number.
+// While segments are merged the process has all of them in memory as mapped
+// files, 2.7 MB each: that is what bounds their number.
 
 import (
 	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
 
 	"github.com/blevesearch/bleve/v2/index/scorch/mergeplan"
 	bleve "github.com/blevesearch/bleve_index_api"
+	segment "github.com/blevesearch/scorch_segment_api/v2"
 )
 
 // largestSegment is how many entries segments are merged up to.
 const largestSegment = 50_000
 
 // mergedAtOnce is how many segments a build merges at once.
-const mergedAtOnce = 60
+const mergedAtOnce = 40
 
 // updatePlan is how an update merges, while it writes and at its end.
 func updatePlan() mergeplan.MergePlanOptions {
@@ -37,11 +42,13 @@ func updatePlan() mergeplan.MergePlanOptions {
 	return plan
 }
 
-// buildPlan lets mergedAtOnce segments of a batch gather before it merges them.
+// buildPlan lets mergedAtOnce segments of a batch gather before it merges them to
+// one that is too large to be merged again: more than half the largest.
 func buildPlan(batchEntries int) mergeplan.MergePlanOptions {
 	plan := updatePlan()
 	plan.MaxSegmentsPerTier, plan.SegmentsPerMergeTask, plan.TierGrowth = mergedAtOnce, mergedAtOnce, mergedAtOnce
 	plan.FloorSegmentSize = int64(batchEntries)
+	plan.MaxSegmentSize = 2 * mergedAtOnce * plan.FloorSegmentSize
 	return plan
 }
 
@@ -68,12 +75,39 @@ func (w *Writer) plan() mergeplan.MergePlanOptions {
 // had it the time. The empty batch after it returns when the merged state is on
 // disk.
 func (w *Writer) merge(ctx context.Context) error {
-	plan := updatePlan()
-	plan.SegmentsPerMergeTask = w.plan().SegmentsPerMergeTask
+	plan, meanwhile := updatePlan(), w.plan()
+	plan.MaxSegmentSize, plan.SegmentsPerMergeTask = meanwhile.MaxSegmentSize, meanwhile.SegmentsPerMergeTask
 	if err := w.scorch.ForceMerge(ctx, &plan); err != nil {
 		return err
 	}
 	b := bleve.NewBatch()
 	b.SetInternal([]byte("merged"), []byte{1})
 	return w.scorch.Batch(b)
+}
+
+// segmentFiles are the files that the generation consists of.
+func (w *Writer) segmentFiles() ([]string, error) {
+	reader, err := w.scorch.Reader()
+	if err != nil {
+		return nil, err
+	}
+	var names []string
+	for _, s := range (&Generation{reader: reader}).segments() {
+		if on, ok := s.Segment().(segment.PersistedSegment); ok {
+			names = append(names, filepath.Base(on.Path()))
+		}
+	}
+	return names, reader.Close()
+}
+
+// removeMerged removes the segments that became part of others. Bleve would, but
+// not before it is closed: sixty of them were a sixth of an index.
+func removeMerged(dir string, keep []string) error {
+	files, err := filepath.Glob(filepath.Join(dir, "*.zap"))
+	for _, f := range files {
+		if !slices.Contains(keep, filepath.Base(f)) {
+			err = errors.Join(err, os.Remove(f))
+		}
+	}
+	return err
 }

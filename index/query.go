@@ -46,9 +46,9 @@ const (
 	ProblemRange         Problem = "range ends before it begins"
 	ProblemFigure        Problem = "this is no number"
 	ProblemWindow        Problem = "results beyond 10,000 are not listed"
-	ProblemLimit         Problem = "at most 1,000 results at a time"
+	ProblemLimit         Problem = "1 to 1,000 results at a time"
 	ProblemSort          Problem = "unknown order"
-	ProblemDate          Problem = "date is not of the form 2024-07-01"
+	ProblemDate          Problem = "this is no date: write 2024-07-01 or 1/7/2024"
 	ProblemSlow          Problem = "search takes too long: narrow it"
 )
 
@@ -62,7 +62,8 @@ var Problems = []Problem{
 // QueryError is a query that cannot be run.
 type QueryError struct {
 	Query   string  `json:"query"`
-	At      int     `json:"at"` // place in Query, in characters from 0
+	At      int     `json:"at"`              // place in Query, in characters from 0
+	Param   string  `json:"param,omitempty"` // what of Query is wrong, by its name in JSON, if it is not the text
 	Problem Problem `json:"problem"`
 	// Suggest is what could stand at this place instead; "" if nothing is
 	// known.
@@ -71,6 +72,9 @@ type QueryError struct {
 
 func (e *QueryError) Error() string {
 	text := fmt.Sprintf("query: %s (at character %d)", e.Problem, e.At+1)
+	if e.Param != "" {
+		text = fmt.Sprintf("query, %s: %s", e.Param, e.Problem)
+	}
 	if e.Suggest != "" {
 		text += ", try " + e.Suggest
 	}

@@ -6,47 +6,35 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"time"
 )
 
 const defaultLimit = 20
 
 // checked fills in defaults and refuses what cannot be run.
 func (q Query) checked() (Query, error) {
-	fail := func(p Problem) (Query, error) { return q, &QueryError{Query: q.Text, Problem: p} }
-	if q.Limit <= 0 {
+	if q.Limit == 0 {
 		q.Limit = defaultLimit
 	}
 	q.Offset = max(q.Offset, 0)
-	if q.Limit > maxLimit {
-		return fail(ProblemLimit)
+	switch {
+	case q.Limit < 0, q.Limit > maxLimit:
+		return q, wrongParam("limit", ProblemLimit)
+	case q.Offset+q.Limit > maxWindow:
+		return q, wrongParam("offset", ProblemWindow)
+	case q.Sort != "" && !slices.Contains(Sorts, q.Sort):
+		return q, &QueryError{Param: "sort", Problem: ProblemSort, Suggest: strings.Join(Sorts, ", ")}
 	}
-	if q.Offset+q.Limit > maxWindow {
-		return fail(ProblemWindow)
-	}
-	if q.Sort != "" && !slices.Contains(Sorts, q.Sort) {
-		return q, &QueryError{Query: q.Text, Problem: ProblemSort, Suggest: strings.Join(Sorts, ", ")}
-	}
-	for _, date := range []string{q.From, q.To, q.DueBefore} {
-		if !isDate(date) {
-			return fail(ProblemDate)
-		}
+	var ok [3]bool
+	q.From, ok[0] = Date(q.From)
+	q.To, ok[1] = Date(q.To)
+	q.DueBefore, ok[2] = Date(q.DueBefore)
+	if i := slices.Index(ok[:], false); i >= 0 {
+		return q, wrongParam([]string{"from", "to", "due_before"}[i], ProblemDate)
 	}
 	return q, nil
 }
 
-// isDate accepts a day, a month or a year, and nothing.
-func isDate(date string) bool {
-	if date == "" {
-		return true
-	}
-	for _, layout := range []string{"2006-01-02", "2006-01", "2006"} {
-		if _, err := time.Parse(layout, date); err == nil {
-			return true
-		}
-	}
-	return false
-}
+func wrongParam(name string, p Problem) error { return &QueryError{Param: name, Problem: p} }
 
 func (q Query) byRelevance() bool { return q.Sort == "" || q.Sort == SortRelevance }
 

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"regexp"
 	"strings"
+	"time"
 )
 
 // valueSpan is a range; "" is without end on that side.
@@ -18,7 +19,7 @@ var operatorForm = regexp.MustCompile(`^\s*(>=|<=|≥|≤|>|<|=)\s*(.*)$`)
 func parseSpan(value string, form fieldForm) (span valueSpan, problem Problem, suggested string) {
 	kind, read := form.kind, figureForm
 	if kind == valueDate {
-		read = dateForm
+		read = Date
 	}
 	low, high, isRange := strings.Cut(value, "..")
 	operator := ".."
@@ -66,15 +67,21 @@ func ordered(low, high string, kind valueKind) bool {
 
 var slashedDate = regexp.MustCompile(`^(?:(\d{1,2})[/.-])?(\d{1,2})[/.-](\d{4})$`)
 
-// dateForm is a date as ISO has it: a year, a month or a day.
-func dateForm(text string) (string, bool) {
+// Date reads a date as people write it, 2024-07-01, 1/7/2024, 7/2024 or 2024, and
+// gives it as ISO has it: a day, a month or a year. "" is none.
+func Date(text string) (date string, ok bool) {
 	if m := slashedDate.FindStringSubmatch(text); m != nil {
 		text = m[3] + "-" + twoDigits(m[2])
 		if m[1] != "" {
 			text += "-" + twoDigits(m[1])
 		}
 	}
-	return text, text != "" && isDate(text)
+	for _, layout := range []string{"2006-01-02", "2006-01", "2006"} {
+		if _, err := time.Parse(layout, text); err == nil {
+			return text, true
+		}
+	}
+	return "", text == ""
 }
 
 func twoDigits(s string) string {

@@ -224,7 +224,14 @@ func (w *Writer) finish(ctx context.Context) error {
 	if err == nil {
 		m, err = w.describe()
 	}
-	if err := errors.Join(err, w.closeScorch()); err != nil {
+	var files []string
+	if err == nil {
+		files, err = w.segmentFiles()
+	}
+	if err = errors.Join(err, w.closeScorch()); err == nil {
+		err = removeMerged(w.dir, files)
+	}
+	if err != nil {
 		return fmt.Errorf("write index: %w", err)
 	}
 	return writeManifest(w.dir, m)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -37,6 +38,9 @@ made anew from the originals is.`),
 	return cmd
 }
 
+// errNotInOrder: the report above says what is not.
+var errNotInOrder = errors.New("the archive is not in order")
+
 func (a *app) printReport(r pipeline.Report, asJSON bool) error {
 	for _, problem := range r.Problems {
 		if asJSON {
@@ -54,8 +58,8 @@ func (a *app) printReport(r pipeline.Report, asJSON bool) error {
 	} else {
 		fmt.Fprintln(a.out, a.say("%d originals, %d records, %d in the index, %d problems", r.Originals, r.Records, r.Indexed, len(r.Problems)))
 	}
-	if left := r.Left(); left > 0 {
-		return fmt.Errorf("check archive: %d problems are left", left)
+	if r.Left() > 0 {
+		return errNotInOrder
 	}
 	return nil
 }

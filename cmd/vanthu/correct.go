@@ -120,5 +120,8 @@ func (c *correcting) printAll(all []catalogue.Correction, err error) error {
 		}
 		_, err = fmt.Fprintf(c.out, "%s  %s  %-16s %s\n", x.Made.Format("2006-01-02 15:04"), x.ID.Short(), x.Field, what)
 	}
+	if err == nil && len(all) == 0 {
+		c.tell("nothing has been corrected")
+	}
 	return err
 }

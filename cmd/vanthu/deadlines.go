@@ -14,6 +14,7 @@ import (
 	"vanthu/cmd/internal/catalogue"
 	"vanthu/cmd/internal/pipeline"
 	"vanthu/cmd/internal/register"
+	"vanthu/index"
 )
 
 func (a *app) deadlinesCommand() *cobra.Command {
@@ -24,6 +25,10 @@ func (a *app) deadlinesCommand() *cobra.Command {
 		Short: a.say("list what is due, to whom, by when"),
 		Args:  cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			var err error
+			if filter, err = wholeDays(filter); err != nil {
+				return err
+			}
 			return a.withArchive(func(v *pipeline.View) error {
 				all, err := v.Deadlines(cmd.Context(), filter)
 				switch {
@@ -49,20 +54,46 @@ func (a *app) deadlinesCommand() *cobra.Command {
 	return cmd
 }
 
+// wholeDays reads the ends of the time asked for as people write them. Up to a year
+// or a month means to its end.
+func wholeDays(f catalogue.DeadlineFilter) (catalogue.DeadlineFilter, error) {
+	const lastDay = "-12-31"
+	from, ok := index.Date(f.From)
+	if !ok {
+		return f, &index.QueryError{Param: "from", Problem: index.ProblemDate}
+	}
+	to, ok := index.Date(f.To)
+	if !ok {
+		return f, &index.QueryError{Param: "to", Problem: index.ProblemDate}
+	}
+	if to != "" {
+		to += lastDay[len(to)-len("2006"):]
+	}
+	f.From, f.To = from, to
+	return f, nil
+}
+
 func (a *app) printDeadlines(all []catalogue.Deadline, asJSON bool) error {
 	for _, d := range all {
 		var err error
 		if asJSON {
 			err = a.printJSON(d)
 		} else {
-			when := strings.Join(compact(d.Date, d.Rule), " ")
-			_, err = fmt.Fprintf(a.out, "%-12s %s\n%-12s %s\n", when, d.What, "", strings.Join(compact(d.Number, d.Issuer, a.say("page %d", d.Page)), ", "))
+			_, err = fmt.Fprintf(a.out, "%-12s %s\n%-12s %s\n", a.when(d.Date, d.Rule), d.What, "", strings.Join(compact(d.Number, d.Issuer, a.say("page %d", d.Page)), ", "))
 		}
 		if err != nil {
 			return err
 		}
 	}
+	if !asJSON {
+		a.tell("%d deadlines", len(all))
+	}
 	return nil
+}
+
+// when is a date and how it recurs.
+func (a *app) when(date, rule string) string {
+	return strings.Join(compact(date, a.recurs(rule)), ", ")
 }
 
 func (a *app) printDeadlinesCSV(all []catalogue.Deadline) error {

@@ -30,6 +30,9 @@ var hints = []struct {
 	{catalogue.ErrNotCorrected, "vanthu correct --list shows what was"},
 	{extract.ErrNoField, "vanthu correct --help lists the fields"},
 	{extract.ErrNoDate, "write it as 5/3/2021 or 2021-03-05"},
+	{errNotInOrder, "vanthu check --repair makes anew what can be made from the originals"},
+	{errAddress, "write it as 127.0.0.1:8080"},
+	{syscall.EADDRINUSE, "another program answers there: choose another port, as in --addr 127.0.0.1:8081"},
 	{pipeline.ErrNoWords, "vanthu show --text prints what stands there"},
 	{ingest.ErrMissingLanguage, "install it with: sudo apt-get install tesseract-ocr-vie (vanthu doctor shows what is there)"},
 	{ingest.ErrEncrypted, "save the file without its password, then add it again"},
@@ -60,14 +63,20 @@ var reasons = []error{
 	ingest.ErrTimeout, ingest.ErrCrashed, ingest.ErrMissingLanguage,
 	pipeline.ErrLocked, pipeline.ErrNoArchive, pipeline.ErrUnfinished, pipeline.ErrSameBytes, pipeline.ErrGrowing, archive.ErrChanged, kind.ErrSkipped,
 	catalogue.ErrNetworkDisk, catalogue.ErrNotFound, catalogue.ErrSeveral, catalogue.ErrNoSearch, catalogue.ErrNotCorrected, index.ErrUnknown,
-	pipeline.ErrNoWords, extract.ErrNoField, extract.ErrNoDate, errNothingToCorrect,
-	syscall.EACCES, syscall.ENOENT, syscall.ENOSPC,
+	pipeline.ErrNoWords, extract.ErrNoField, extract.ErrNoDate, errNothingToCorrect, errNotInOrder, errAddress,
+	syscall.EACCES, syscall.ENOENT, syscall.ENOSPC, syscall.EROFS, syscall.EADDRINUSE,
 }
 
 // describe is an error in the user's language.
 func (a *app) describe(err error) string {
 	if q := new(index.QueryError); errors.As(err, &q) {
+		if q.Param != "" {
+			return strings.ReplaceAll(q.Param, "_", "-") + ": " + a.say(string(q.Problem))
+		}
 		return a.say("query, at character %d: %s", q.At+1, a.say(string(q.Problem)))
+	}
+	if said := a.wrongUse(err); said != "" {
+		return said
 	}
 	return a.explain(err.Error())
 }

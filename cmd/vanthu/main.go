@@ -27,5 +27,6 @@ func run(args []string, in io.Reader, out, talk io.Writer, environ []string) int
 	a := newApp(args, in, out, talk, environ)
 	root := a.root()
 	root.SetArgs(args)
-	return a.exit(root.ExecuteContext(ctx))
+	cmd, err := root.ExecuteContextC(ctx)
+	return a.exit(cmd.CommandPath(), err)
 }

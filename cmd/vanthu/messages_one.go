@@ -17,7 +17,7 @@ import (
 // says the same of both.
 var ones = map[string]string{
 	"words were": "word was", "words have": "word has", "lines have": "line has", "halves of characters": "half of a character", "provinces have": "province has",
-	"documents": "document", "pages": "page", "originals": "original", "records": "record", "problems": "problem", "days": "day",
+	"documents": "document", "pages": "page", "originals": "original", "records": "record", "problems": "problem", "days": "day", "deadlines": "deadline",
 }
 
 var (

@@ -37,6 +37,10 @@ func TestEveryMessageIsSaidInVietnamese(t *testing.T) {
 	for _, p := range index.Problems {
 		keys = append(keys, string(p))
 	}
+	for _, w := range wrongUses {
+		keys = append(keys, w.said)
+	}
+	keys = append(keys, recurrences()...)
 	keys = append(keys, web.Spoken()...)
 	keys = append(keys, note.Keys()...)
 	for _, o := range pdfa.Obstacles {

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -67,15 +68,22 @@ type night struct {
 	Due     []catalogue.Deadline `json:"due"`
 }
 
+// take notes what became of a file.
+func (n *night) take(out pipeline.Outcome) error {
+	if out.Status != catalogue.Duplicate {
+		n.Files = append(n.Files, out)
+	}
+	return nil
+}
+
 func (a *app) nightly(ctx context.Context, o nightlyOptions) error {
 	n := night{Inbox: o.inbox, Started: time.Now(), DueDays: o.due, Files: []pipeline.Outcome{}, Due: []catalogue.Deadline{}}
 	add := pipeline.AddOptions{Paths: []string{o.inbox}, Settle: o.settle}
-	ledger, err := a.intoArchive(ctx, add, func(out pipeline.Outcome) error {
-		if out.Status != catalogue.Duplicate {
-			n.Files = append(n.Files, out)
-		}
-		return nil
-	})
+	var ledger pipeline.Ledger
+	_, err := os.Stat(o.inbox) // a disk that is not there fails the night, not one file of it
+	if err == nil {
+		ledger, err = a.intoArchive(ctx, add, n.take)
+	}
 	n.Ledger, n.Ended = ledger, time.Now()
 	if err == nil {
 		n.Due, err = a.dueSoon(ctx, n.Ended, o.due)

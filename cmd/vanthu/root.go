@@ -40,7 +40,20 @@ func (a *app) root() *cobra.Command {
 		a.addCommand(), a.nightlyCommand(), a.searchCommand(), a.showCommand(), a.correctCommand(), a.deadlinesCommand(), a.exportCommand(), a.serveCommand(),
 		a.extractCommand(), a.restoreCommand(), a.ocrCommand(), a.checkCommand(), a.doctorCommand(), a.workerCommand(),
 	)
+	a.translateOwn(root)
 	return root
+}
+
+// translateOwn says in the user's language what cobra adds by itself.
+func (a *app) translateOwn(root *cobra.Command) {
+	root.PersistentFlags().BoolP("help", "h", false, a.say("how to use the command"))
+	root.Flags().BoolP("version", "v", false, a.say("which vanthu this is"))
+	root.InitDefaultHelpCmd()
+	for _, c := range root.Commands() {
+		if c.Name() == "help" {
+			c.Short = a.say("show how to use a command")
+		}
+	}
 }
 
 // usageTemplate is cobra's own with its headings in the user's language.

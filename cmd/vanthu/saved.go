@@ -5,11 +5,14 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
 	"vanthu/cmd/internal/pipeline"
 	"vanthu/cmd/internal/register"
+	"vanthu/index"
 )
 
 // save keeps the search and answers it.
@@ -42,12 +45,33 @@ func (s *searching) printSearches(all []pipeline.SavedSearch, err error) error {
 			err = s.printJSON(one)
 			continue
 		}
-		var text []byte
-		if text, err = json.Marshal(one.Query); err == nil {
-			_, err = fmt.Fprintf(s.out, "%-20s %s  %s\n", one.Name, one.Ran.Format("2006-01-02 15:04"), text)
+		var asked string
+		if asked, err = askedFor(one.Query); err == nil {
+			_, err = fmt.Fprintf(s.out, "%-20s %s  %s\n", one.Name, one.Ran.Format("2006-01-02 15:04"), asked)
 		}
 	}
+	if err == nil && len(all) == 0 {
+		s.tell("no searches are kept; vanthu search --save NAME keeps one")
+	}
 	return err
+}
+
+// askedFor is a kept search as it was typed: its text and its flags.
+func askedFor(q index.Query) (string, error) {
+	text := q.Text
+	q.Text, q.Meant, q.Limit = "", "", 0
+	data, err := json.Marshal(q)
+	if err != nil {
+		return "", err
+	}
+	var flags map[string]any
+	if err := json.Unmarshal(data, &flags); err != nil {
+		return "", err
+	}
+	for _, name := range slices.Sorted(maps.Keys(flags)) {
+		text += fmt.Sprintf(" --%s=%v", strings.ReplaceAll(name, "_", "-"), flags[name])
+	}
+	return strings.TrimSpace(text), nil
 }
 
 // batch asks the queries of a file and prints a table of what each finds first.

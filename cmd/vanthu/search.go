@@ -50,7 +50,12 @@ target:>95%%. Vietnamese names do too: số: cơquan: tỉnh: miền: hạn: ch�
 	}
 	s.filterFlags(cmd)
 	s.modeFlags(cmd)
-	cmd.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return noFlag{err} })
+	cmd.SetFlagErrorFunc(func(_ *cobra.Command, err error) error {
+		if strings.HasPrefix(err.Error(), "unknown") {
+			return noFlag{err}
+		}
+		return err
+	})
 	return cmd
 }
 
@@ -230,11 +235,19 @@ func (s *searching) printHit(n int, h index.Hit) error {
 	if about != "" {
 		title += "\n   " + about
 	}
-	_, err := fmt.Fprintf(s.out, "%d. %s\n   %s  [%s]\n", n, title, s.say("page %d, %s", h.Page, s.sayWhy(h.Why)), shortID(h.ID))
+	_, err := fmt.Fprintf(s.out, "%d. %s\n   %s  [%s]\n", n, title, s.place(h), shortID(h.ID))
 	if err == nil && len(h.Parts) == 0 {
 		_, err = fmt.Fprintf(s.out, "   %s\n", oneLine(h.Snippet))
 	}
 	return errors.Join(err, s.printParts(h))
+}
+
+// place is the page of a hit, and why it matched if more than fields were asked for.
+func (s *searching) place(h index.Hit) string {
+	if h.Why == index.WhyFilter {
+		return s.say("page %d", h.Page)
+	}
+	return s.say("page %d, %s", h.Page, s.sayWhy(h.Why))
 }
 
 // printParts prints the parts of a document that were asked for.

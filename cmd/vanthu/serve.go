@@ -108,9 +108,15 @@ func (s *serving) answer(ctx context.Context, l net.Listener, h http.Handler) er
 	return <-stopped
 }
 
+// errAddress: --addr is no address with a port.
+var errAddress = errors.New("no address with a port")
+
 // listen opens the port, says where to look, and warns where others can look,
 // too.
 func (s *serving) listen() (net.Listener, error) {
+	if _, _, err := net.SplitHostPort(s.address); err != nil {
+		return nil, usage(fmt.Errorf("%s: %w", s.address, errAddress))
+	}
 	l, err := net.Listen("tcp", s.address)
 	if err != nil {
 		return nil, err
@@ -136,7 +142,7 @@ func (s *serving) voices() map[string]web.Voice {
 	for _, lang := range []string{"vi", "en"} {
 		in := *s.app
 		in.speak(lang)
-		all[lang] = web.Voice{Say: in.say, Describe: in.describe, Hint: in.hint}
+		all[lang] = web.Voice{Say: in.say, Describe: in.describe, Hint: in.hint, Recurs: in.recurs}
 	}
 	return all
 }

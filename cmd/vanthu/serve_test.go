@@ -39,7 +39,7 @@ func start(ctx context.Context, environ []string, out io.Writer, args ...string)
 		a := newApp(args, strings.NewReader(""), out, out, environ)
 		root := a.root()
 		root.SetArgs(args)
-		ended <- a.exit(root.ExecuteContext(ctx))
+		ended <- a.exit("vanthu", root.ExecuteContext(ctx))
 	}()
 	return ended
 }

@@ -153,7 +153,7 @@ func (a *app) printFields(r pipeline.Record, twins []pipeline.Twin) error {
 	w.field("signer.capacity", f.Signer.Capacity)
 	w.list("recipients", f.Recipients)
 	w.list("citations", a.citations(f.Citations))
-	w.list("deadlines", deadlines(slices.Concat(f.Deadlines, f.Periodic)))
+	w.list("deadlines", a.deadlines(slices.Concat(f.Deadlines, f.Periodic)))
 	w.list("annexes", a.annexes(f.Annexes))
 	w.list("twins", a.twins(twins))
 	w.list("review", a.notes(f.Review))
@@ -190,10 +190,10 @@ func (a *app) twins(all []pipeline.Twin) []string {
 	return out
 }
 
-func deadlines(all []extract.Deadline) []string {
+func (a *app) deadlines(all []extract.Deadline) []string {
 	var out []string
 	for _, d := range all {
-		out = append(out, strings.Join(compact(value(d.Date), value(d.Rule), d.What), ", "))
+		out = append(out, strings.Join(compact(a.when(value(d.Date), value(d.Rule)), d.What), ", "))
 	}
 	return out
 }

@@ -111,8 +111,8 @@ func writeJSON(w io.Writer, v any) error {
 	return e.Encode(v)
 }
 
-// exit says what went wrong, if anything, and gives the exit code.
-func (a *app) exit(err error) int {
+// exit says what went wrong with a command, if anything, and gives the exit code.
+func (a *app) exit(command string, err error) int {
 	var wrong usageError
 	switch {
 	case err == nil:
@@ -125,8 +125,8 @@ func (a *app) exit(err error) int {
 	}
 	fmt.Fprintln(a.talk, "vanthu:", a.describe(err))
 	code, hint := exitFailed, a.hint(err)
-	if !a.started || errors.As(err, &wrong) {
-		code, hint = exitUsage, cmp.Or(hint, a.say("see vanthu --help"))
+	if !a.started || errors.As(err, &wrong) || a.wrongUse(err) != "" {
+		code, hint = exitUsage, cmp.Or(hint, a.say("see %s --help", command))
 	}
 	if hint != "" {
 		fmt.Fprintln(a.talk, a.say("hint: %s", hint))

@@ -10,7 +10,8 @@ import (
 type Voice struct {
 	Say      func(key string, args ...any) string // the key is the English message
 	Describe func(error) string
-	Hint     func(error) string // what to do about an error, or ""
+	Hint     func(error) string       // what to do about an error, or ""
+	Recurs   func(rule string) string // a recurrence rule in words
 }
 
 // languages that are offered; the first is for browsers that ask for others.

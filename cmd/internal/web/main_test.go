@@ -190,6 +190,7 @@ func TestMain(m *testing.M) {
 // words is a voice that says its keys.
 func words(lang string) Voice {
 	return Voice{
+		Recurs: strings.ToLower,
 		Say: func(key string, args ...any) string {
 			if len(args) > 0 {
 				key = fmt.Sprintf(key, args...)

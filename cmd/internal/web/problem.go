@@ -112,7 +112,10 @@ func (s *Server) problemOf(c *call, err error) problem {
 	case errors.Is(err, errNoPage), errors.Is(err, errNoPicture), errors.Is(err, errBadBody):
 		p.Detail = c.Say(err.Error())
 	case errors.As(err, &wrong):
-		p.Query, p.At, p.Problem, p.Suggest = wrong.Query, &wrong.At, wrong.Problem, wrong.Suggest
+		p.Parameter, p.Query, p.Problem, p.Suggest = wrong.Param, wrong.Query, wrong.Problem, wrong.Suggest
+		if wrong.Param == "" {
+			p.At = &wrong.At
+		}
 	case errors.As(err, &parameter):
 		p.Parameter = parameter.name
 		p.Detail = c.Say("parameter %s cannot be %q", parameter.name, parameter.value)

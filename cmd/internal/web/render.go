@@ -41,7 +41,7 @@ func parsePages(voices map[string]Voice) (map[string]*template.Template, error) 
 	pages := map[string]*template.Template{}
 	for lang, voice := range voices {
 		t, err := template.New("").Funcs(template.FuncMap{
-			"say": voice.Say, "why": voice.why, "note": voice.note, "reason": voice.reason, "short": short, "clip": clip, "day": day, "percent": percent,
+			"say": voice.Say, "recurs": voice.Recurs, "why": voice.why, "note": voice.note, "reason": voice.reason, "short": short, "clip": clip, "day": day, "percent": percent,
 			"add": func(a, b int) int { return a + b }, "pieces": pieces, "link": link, "dict": dict,
 			"pointed": pointed,
 		}).ParseFS(templates, "templates/*.html")
