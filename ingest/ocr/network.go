@@ -19,9 +19,11 @@
 // function up in the program before it looks into libraries, as it does for
 // pixWriteMem (unpacked.go). When a network is called for the first time it is asked
 // to write itself, as it stands in its file, and what it wrote is read (weights.cc);
-// from then on its lines are run by layers.cc. Whatever is not as expected is left
-// to Tesseract's own: another version than 5, another form of network, weights of
-// more than 8 bits (the "best" models), a processor of x86 without AVX2.
+// from then on its lines are run by layers.cc, after two lines that both have run
+// and that must come out alike. Whatever is not as expected is left to Tesseract's
+// own: another version than 5, a library that hides the functions, another form of
+// network, weights of more than 8 bits (the "best" models), a processor of x86
+// without AVX2.
 //
 // The outcome is Tesseract's own, number for number but for the last digit of its
 // table of curves: the same words, with the same confidence, on five gold pages,

@@ -6,6 +6,9 @@ import (
 	"testing"
 )
 
+// trials is how many lines are read by both, to compare (forward.cc).
+const trials = 2
+
 // TestNetwork reads a page by Tesseract's network and by ours.
 func TestNetwork(t *testing.T) {
 	if !strings.HasPrefix(Version(), "5.") {
@@ -24,7 +27,7 @@ func TestNetwork(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if n := linesAnswered() - before; n < len(theirs) {
+	if n := linesAnswered() - before; n < len(theirs)-trials {
 		t.Errorf("our network was asked %d times for %d lines", n, len(theirs))
 	}
 	if len(ours) != len(theirs) {
