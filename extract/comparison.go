@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"vanthu/extract/fold"
@@ -62,11 +63,12 @@ func endsInWord(f, words string) bool {
 	return strings.HasSuffix(f, words) && (len(f) == len(words) || !fold.IsLetter(f[len(f)-len(words)-1]))
 }
 
-// lead are words that open a clause on a target and say nothing of what.
-var lead = []string{"phan dau", "dam bao", "bao dam", "duy tri", "dat", "den", "co", "nam", "muc tieu", "chi tieu", "ty le dat"}
-
-// leadVerbs is how many of them are verbs that the figure follows.
-const leadVerbs = 5
+// leadVerbs and leadWords open a clause on a target and say nothing of what; the
+// figure follows the verbs.
+var (
+	leadVerbs = []string{"phan dau", "dam bao", "bao dam", "duy tri", "dat"}
+	leadWords = []string{"den", "co", "nam", "muc tieu", "chi tieu", "ty le dat"}
+)
 
 // whatReaches is what shall reach the figure: the words behind it, or, where it
 // closes its clause, those before it.
@@ -125,7 +127,7 @@ func (r *reader) clause(sp span, first bool) span {
 func (r *reader) unled(sp span) span {
 	for {
 		f, at := r.fold(sp), -1
-		for _, w := range lead[:leadVerbs] {
+		for _, w := range leadVerbs {
 			if strings.HasSuffix(f, " "+w) || f == w {
 				at = len(f) - len(w)
 			}
@@ -140,12 +142,7 @@ func (r *reader) unled(sp span) span {
 // isLead reports whether nothing but words of intent stands before a figure.
 func (r *reader) isLead(sp span) bool {
 	f := r.fold(sp)
-	for _, w := range lead {
-		if f == w || f == "" {
-			return true
-		}
-	}
-	return false
+	return f == "" || slices.Contains(leadVerbs, f) || slices.Contains(leadWords, f)
 }
 
 // count is a number at i with a unit behind it, in a section on goals and

@@ -40,7 +40,7 @@ func (f *Fields) sureRecipients() (sure []string) {
 func (f *Fields) settleRecipients(siblings []Sibling) {
 	for i, read := range f.Recipients {
 		field := item("recipients", i)
-		if f.Evidence[field].Rule != doubtfulRecipient || isFiling(read) {
+		if f.Evidence[field].Rule != doubtfulRecipient || isFiled(read) {
 			continue
 		}
 		if name := copied(read, f.Evidence[field].Text, siblings); name != "" {
@@ -54,8 +54,8 @@ func (f *Fields) settleRecipients(siblings []Sibling) {
 // sureCopied is how sure a recipient is that siblings tell.
 const sureCopied = 0.75
 
-// isFiling reports whether a recipient is the office's own file.
-func isFiling(name string) bool { return strings.HasPrefix(fold.String(name), "luu") }
+// isFiled reports whether a recipient is the office's own file.
+func isFiled(name string) bool { return strings.HasPrefix(fold.String(name), "luu") }
 
 // copied is the recipient that siblings have in the place of one with a doubtful
 // word, or "" if none has or they do not agree.

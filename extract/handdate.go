@@ -45,8 +45,8 @@ func (r *reader) handIssued() (done bool) {
 	}
 	rest := max(0, 1-total(b))
 	likely := r.handPrior()
-	b.weigh(likely)
-	best, share := b.best(rest * usual(likely, b.ranked()[0]))
+	b.weigh(likely.of)
+	best, share := b.best(rest * likely.usual(b.ranked()[0]))
 	if !found && share < worthNaming {
 		return false // neither the page nor anything else tells the rest
 	}
@@ -105,15 +105,6 @@ func (r *reader) handSaysAnother(d date) bool {
 	day, _ := r.handOf(ingest.FieldDay)
 	month, _ := r.handOf(ingest.FieldMonth)
 	return contradicted(day, strconv.Itoa(d.day)) || contradicted(month, strconv.Itoa(d.month))
-}
-
-// usual is how likely the days of a date's month are by other evidence, on the
-// average: what dates nobody thought of have to share.
-func usual(likely func(iso string) float64, iso string) (mean float64) {
-	for day := 1; day <= 31; day++ {
-		mean += likely(fmt.Sprintf("%s-%02d", iso[:7], day)) / 31
-	}
-	return mean
 }
 
 func total(b belief) (sum float64) {

@@ -26,8 +26,8 @@ func (r *reader) misprintedIssued(c cell) (done bool) {
 	}
 	right, _ := ocrRight(ingest.InkPrint, 0)
 	likely := r.handPrior()
-	b.weigh(func(iso string) float64 { return right * likely(iso) })
-	best, share := b.best((1 - right) * usual(likely, b.ranked()[0]))
+	b.weigh(func(iso string) float64 { return right * likely.of(iso) })
+	best, share := b.best((1 - right) * likely.usual(b.ranked()[0]))
 	if share >= surely {
 		r.set("issued", &r.fields.Issued, best, c.span, "issued:misprinted", share)
 		return true

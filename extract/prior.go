@@ -12,15 +12,32 @@ import (
 // signatures, citations, the stamp of arrival, the name of the file, the calendar.
 // Each makes some dates likelier.
 
+// prior is how likely a day is that of issue, by other evidence.
+type prior func(day time.Time) float64
+
+// of is how likely a date is; what is no day of the calendar is not.
+func (p prior) of(iso string) float64 {
+	day, err := time.Parse(time.DateOnly, iso)
+	if err != nil {
+		return 0
+	}
+	return p(day)
+}
+
+// usual is how likely the days of a date's month are, on the average: what dates
+// nobody thought of have to share.
+func (p prior) usual(iso string) (mean float64) {
+	for day := 1; day <= 31; day++ {
+		mean += p.of(fmt.Sprintf("%s-%02d", iso[:7], day)) / 31
+	}
+	return mean
+}
+
 // datePrior is how likely a date of issue is by all but the hand.
-func (r *reader) datePrior() func(iso string) float64 {
+func (r *reader) datePrior() prior {
 	signed, cited, arrived := r.signedOn(), r.citedBy(), r.arrivedOn()
 	named, made := r.fileDates()
-	return func(iso string) float64 {
-		at, err := time.Parse(time.DateOnly, iso)
-		if err != nil {
-			return 0
-		}
+	return func(at time.Time) float64 {
 		p := weekday(at)
 		if !signed.IsZero() {
 			p *= lag(signed, at)
@@ -42,14 +59,10 @@ const otherNamed = 0.1
 // ago the youngest document is that it cites, and by when it asks for something.
 // It is for days that a hand wrote: a printed year is not doubted because a document
 // rests on an old law.
-func (r *reader) handPrior() func(iso string) float64 {
+func (r *reader) handPrior() prior {
 	likely, cited, due := r.datePrior(), r.citedBy(), r.asksBy()
-	return func(iso string) float64 {
-		at, err := time.Parse(time.DateOnly, iso)
-		if err != nil {
-			return 0
-		}
-		p := likely(iso)
+	return func(at time.Time) float64 {
+		p := likely(at)
 		if !cited.IsZero() {
 			p *= since(cited, at)
 		}
@@ -191,9 +204,9 @@ func (r *reader) arrivedOn() (at time.Time) {
 // signature, citations and arrival far better.
 func (r *reader) wrongYear(d date) bool {
 	likely := r.datePrior()
-	here := likely(d.iso())
+	here := likely.of(d.iso())
 	for y := range printedYear(d.year, 1) {
-		if likely(fmt.Sprintf("%s-%02d-%02d", y, d.month, d.day)) > farLikelier*here {
+		if likely.of(fmt.Sprintf("%s-%02d-%02d", y, d.month, d.day)) > farLikelier*here {
 			return true
 		}
 	}

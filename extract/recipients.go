@@ -27,7 +27,7 @@ func (r *reader) readRecipients() {
 	whole := span{r.lines[start].from, r.lines[start].to}
 	for _, sp := range items {
 		name := r.recipient(sp)
-		if r.isFiled(name) {
+		if r.isFiledNowhere(name) {
 			r.review("recipients", "%s without a place", name)
 			continue
 		}
@@ -52,8 +52,8 @@ func (r *reader) noteDoubtful(n int, parts []span) {
 	}
 }
 
-// isFiled reports whether an item is "Lưu" alone: where to was not read.
-func (r *reader) isFiled(name string) bool {
+// isFiledNowhere reports whether an item is "Lưu" alone: where to was not read.
+func (r *reader) isFiledNowhere(name string) bool {
 	return !strings.Contains(name, " ") && r.opens(fold.String(name), "filed")
 }
 

@@ -106,7 +106,7 @@ func (r *reader) isTarget(value span) bool {
 	case p >= 0 && r.isUnder(p, "results") && !strings.Contains(r.fold(clause), "phan dau"):
 		return false
 	}
-	if strings.Contains(strings.ToLower(" "+r.str(clause)), " đã ") { // a report of what was reached
+	if r.tellsOfDone(clause) {
 		return false
 	}
 	f := r.f[max(clause.from, value.from-60):value.from]
@@ -116,6 +116,11 @@ func (r *reader) isTarget(value span) bool {
 		}
 	}
 	return strings.Trim(r.f[clause.from:value.from], " -+") == "" && strings.HasPrefix(r.fold(value), "100")
+}
+
+// tellsOfDone reports whether a clause says what has been reached: đã.
+func (r *reader) tellsOfDone(clause span) bool {
+	return strings.Contains(" "+r.fold(clause), " da ") && strings.Contains(strings.ToLower(" "+r.str(clause)), " đã ")
 }
 
 // isUnder reports whether the heading of a section, or of one it lies in, opens with
