@@ -2,6 +2,7 @@ package main
 
 // vietnamesePages are the messages of vanthu serve, by the English ones.
 var vietnamesePages = map[string]string{
+	"%d documents in the archive; the newest:": "kho có %d văn bản; mới nhất:", "the archive is empty; vanthu add FOLDER takes documents in": "kho còn trống; vanthu add THƯ_MỤC đưa văn bản vào",
 	"show the archive to browsers and programs on this machine": "cho trình duyệt và chương trình trên máy này xem kho",
 	`Answers browsers on http://127.0.0.1:8080/ until it is stopped: search, documents
 with the picture of each page beside its text, deadlines, what is missing or to

@@ -53,13 +53,14 @@ func (a *asked) flag(name string) bool {
 	return false
 }
 
-// date reads a day: 2024-07-01.
+// date reads a day, 2024-07-01 or 1/7/2024.
 func (a *asked) date(name string) string {
 	value := a.text(name)
-	if _, err := time.Parse(time.DateOnly, value); value != "" && err != nil {
+	date, ok := index.Date(value)
+	if !ok || date != "" && len(date) < len(time.DateOnly) {
 		a.fail(name, value)
 	}
-	return value
+	return date
 }
 
 func (a *asked) fail(name, value string) {

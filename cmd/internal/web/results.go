@@ -9,10 +9,12 @@ import (
 	"vanthu/index"
 )
 
-// results is the search page: before anything was asked it has no Found.
+// results is the search page. Before anything was asked it is the start page: what
+// was found is the newest of the archive.
 type results struct {
 	Asked   index.Query
 	Found   *index.Result
+	Start   bool
 	Meant   string // the query with the marks it was probably meant with
 	Plain   string // address of the search for exactly what was typed
 	Wrong   *problem
@@ -83,7 +85,7 @@ func (s *Server) showSearch(c *call) error {
 		return c.asked.err
 	}
 	if q.Text == "" && !page.Filters {
-		s.render(c, http.StatusOK, "search", "", page)
+		s.showStart(c, page)
 		return nil
 	}
 	q.Facets = true
@@ -100,6 +102,24 @@ func (s *Server) showSearch(c *call) error {
 	}
 	s.render(c, status, "search", clip(title, 60), page)
 	return nil
+}
+
+// showStart shows what the archive holds. Without an index there is only the box
+// to ask in; who asks is told what is wrong.
+func (s *Server) showStart(c *call, page results) {
+	page.Start = true
+	found, _, err := s.search(c, index.Query{Sort: index.SortNewest, Limit: usualHits, Facets: true})
+	if err == nil {
+		for i := range found.Hits {
+			found.Hits[i].Passage = "" // the letterhead, which tells nothing
+		}
+		page.take(index.Query{}, found, "")
+		page.Older = ""
+		if found.Total > len(found.Hits) {
+			page.Older = "/?" + address(index.Query{Kind: index.KindDocument, Sort: index.SortNewest}).Encode()
+		}
+	}
+	s.render(c, http.StatusOK, "search", "", page)
 }
 
 // choice is a value of a parameter, with its name for people.
@@ -141,6 +161,9 @@ func (p *results) take(q index.Query, found index.Result, meant string) {
 		p.Older = "/?" + address(older).Encode()
 	}
 	for _, name := range index.FacetNames {
+		if name == "province_now" && slices.Equal(found.Facets[name], found.Facets["province"]) {
+			continue // none of them was merged into another
+		}
 		p.addFacet(name, q, found.Facets[name])
 	}
 }

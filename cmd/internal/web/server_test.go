@@ -65,7 +65,7 @@ func TestPages(t *testing.T) {
 	s := serve(t, archive(t))
 	scan := idOf(t, s, "12/KH-UBND")
 	for _, c := range []struct{ address, want, not string }{
-		{"/", `name="q"`, "<ol"},
+		{"/", "documents in the archive; the newest:", "keep this search as"},
 		{"/?q=trong+cay", "<mark>Trồng</mark> <mark>cây</mark>", "class=\"wrong\""},
 		{"/?q=ven+kenh+muong", "did you mean: ven kênh mương", ""},
 		{"/?q=trong+cay", "12/KH-UBND", ""},
