@@ -109,10 +109,10 @@ func (r *reader) headBodies() ([]authority, []span) {
 		_, end, opens := r.directory.nameAt(f)
 		opens = opens && !strings.HasPrefix(f[end:], ",") // PHÒNG, CHỐNG DỊCH is no office
 		if opens && !r.goesOn(raw, f) || len(raw) == 0 {
-			raw, spans = append(raw, r.str(sp)), append(spans, sp)
+			raw, spans = append(raw, allCapital(r.str(sp))), append(spans, sp)
 			continue
 		}
-		raw[len(raw)-1] += " " + r.str(sp)
+		raw[len(raw)-1] += " " + allCapital(r.str(sp))
 		spans[len(spans)-1].to = sp.to
 	}
 	kept := spans[:0]
@@ -122,6 +122,14 @@ func (r *reader) headBodies() ([]authority, []span) {
 		}
 	}
 	return bodies, kept
+}
+
+// allCapital is a line of capitals with I for an l that was read among them: ĐỜl SỐNG.
+func allCapital(line string) string {
+	if capital := strings.ReplaceAll(line, "l", "I"); allUpper(capital) {
+		return capital
+	}
+	return line
 }
 
 // headBody is the body that a letterhead names, or the one of its people who issues

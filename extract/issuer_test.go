@@ -18,6 +18,7 @@ func TestIssuer(t *testing.T) {
 		{"TỈNH SƠN LA|BAN CHỈ ĐẠO|PHÒNG, CHỐNG DỊCH", "", "Ban Chỉ đạo phòng, chống dịch tỉnh Sơn La"},
 		{"THÀNH ỦY SƠN LA|BAN TỔ CHỨC", "Thành ủy Sơn La", "Ban Tổ chức Thành ủy Sơn La"},
 		{"BỘ NÔNG NGHIỆP VÀ PTNT|CỤC THÚ Y", "Bộ Nông nghiệp và Phát triển nông thôn", "Cục Thú y"},
+		{"BAN CHỈ ĐẠO PHONG TRÀO XÂY DỰNG ĐỜl SỐNG VĂN HÓA TỈNH SƠN LA", "", "Ban Chỉ đạo phong trào xây dựng đời sống văn hóa tỉnh Sơn La"},
 		{"TỔNG CÔNG TY ĐIỆN LỰC MIỀN BẮC|CÔNG TY ĐIỆN LỰC SƠN LA", "Tổng công ty Điện lực miền Bắc", "Công ty Điện lực Sơn La"},
 		{"PHÒNG GD&ĐT HUYỆN MAI SƠN|TRƯỜNG TIỂU HỌC HOA BAN", "Phòng Giáo dục và Đào tạo huyện Mai Sơn", "Trường Tiểu học Hoa Ban"},
 		{"ĐẢNG BỘ TỈNH NGHỆ AN|HUYỆN ỦY YÊN THANH", "Đảng bộ tỉnh Nghệ An", "Huyện ủy Yên Thành"},
