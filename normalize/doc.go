@@ -19,9 +19,10 @@
 //
 // All three that change anything make a lattice of slots with options, which
 // one decoder searches (decoder.go: start reading there). Document numbers are
-// repaired by grammar alone (identifier.go), dates, lists, figures and other
-// things by their form (Restorer.byForm); hoà or hòa is as the paper spells
-// (spelling.go). The rooms below:
+// repaired by grammar alone (identifier.go), letters set apart put together
+// (spread.go), dates, lists, figures and other things by their form
+// (Restorer.byForm); hoà or hòa is as the paper spells (spelling.go). The rooms
+// below:
 //
 //	lm       the language model: which word follows which
 //	rescore  which reading of a stripped word its neighbours speak for

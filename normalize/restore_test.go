@@ -326,3 +326,23 @@ func TestFewMisreadWords(t *testing.T) {
 		}
 	}
 }
+
+func TestSpreadLetters(t *testing.T) {
+	r := restorer(t)
+	for in, want := range map[string]string{
+		"K Ế  H O Ạ C H\nTriển khai công tác phòng, chống thiên tai năm 2021": "KẾ  HOẠCH\nTriển khai công tác phòng, chống thiên tai năm 2021",
+		"Q U Y E T  D I N H\nVe viec phe duyet ke hoach su dung dat nam 2021": "QUYẾT  ĐỊNH\nVề việc phê duyệt kế hoạch sử dụng đất năm 2021",
+		"Khoanh vào câu trả lời đúng: A B C D":                                "Khoanh vào câu trả lời đúng: A B C D",
+	} {
+		if got := r.Text(in); got != want {
+			t.Errorf("%s\n got %s\nwant %s", in, got, want)
+		}
+	}
+	page := [][]Word{{{Raw: "T"}, {Raw: "Ờ"}, {Raw: "T"}, {Raw: "R"}, {Raw: "Ì"}, {Raw: "N"}, {Raw: "H"}}}
+	if err := r.Lines(context.Background(), page, Trusted); err != nil {
+		t.Fatal(err)
+	}
+	if w := page[0]; w[0].Text != "TỜ" || w[1].Text != "" || w[2].Text != "TRÌNH" || w[0].Change != ChangeForm {
+		t.Errorf("trusted text became %v", w)
+	}
+}

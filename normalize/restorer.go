@@ -118,6 +118,7 @@ func (r *Restorer) restore(ctx context.Context, page [][]Word, hint Damage, weig
 			line[i].reset()
 		}
 	}
+	r.joinSpread(page)
 	if hint == Trusted {
 		return ctx.Err()
 	}
@@ -190,6 +191,8 @@ func (w *Word) reset() {
 // form is the word before it is restored, and what made it differ from Raw.
 func (w *Word) form() (text, change string) {
 	switch text = tone.NFC(w.Raw); {
+	case w.taken:
+		return "", w.by
 	case w.meant != "":
 		return w.meant, w.by
 	case !utf8.ValidString(w.Raw) || text == w.Raw:
@@ -210,6 +213,9 @@ func paragraphs(page [][]Word) [][]*Word {
 			out, p = append(out, p), nil
 		}
 		for j := range line {
+			if line[j].taken {
+				continue
+			}
 			if p = append(p, &line[j]); len(p) > 2*paragraphWords {
 				out, p = append(out, p), nil
 			}

@@ -23,8 +23,9 @@ type Word struct {
 	Candidates []Candidate
 
 	meant string  // what Raw says in Unicode, if that is not NFC of it
-	by    string  // ChangeCharset or ChangeTyping
+	by    string  // ChangeCharset, ChangeTyping or ChangeForm
 	sure  float64 // of that
+	taken bool    // into the word before, which was spread
 }
 
 // wordsOf are the words of a page, in order.
@@ -52,7 +53,7 @@ type Candidate struct {
 
 // The values of Word.Change.
 const (
-	ChangeForm       = "form"    // NFC, Đ for Ð
+	ChangeForm       = "form"    // NFC, Đ for Ð, letters that stood apart
 	ChangeCharset    = "charset" // an old encoding
 	ChangeTyping     = "typing"  // keystrokes of Telex or VNI
 	ChangeStripped   = "stripped"

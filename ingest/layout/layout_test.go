@@ -114,6 +114,10 @@ func TestLetterhead(t *testing.T) {
 		text := strings.Replace(letterhead, "AN MINH            CỘNG", "AN MINH   .        CỘNG", 1)
 		check(t, scanned(1, 0, text), strings.Replace(letterheadWant, "AN MINH", "AN MINH .", 1))
 	})
+	t.Run("letters apart", func(t *testing.T) {
+		apart := strings.NewReplacer("KẾ HOẠCH\n", "K Ế H O Ạ C H\n")
+		check(t, typewritten(1, apart.Replace(letterhead)), apart.Replace(letterheadWant))
+	})
 	t.Run("anchors gone", func(t *testing.T) {
 		gone := strings.NewReplacer("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "ÒA X.HO(33//MGHĨA", "Độc lập - Tự do - Hạnh phúc", "Độc ()")
 		check(t, scanned(1, 1, gone.Replace(letterhead)), gone.Replace(letterheadWant))

@@ -1,7 +1,9 @@
 package layout
 
 import (
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"vanthu/ingest"
 )
@@ -23,6 +25,10 @@ func isTypeName(st *strip) bool {
 	if strings.HasSuffix(st.text(), ":") && !strings.HasPrefix(st.folded(), "phu luc") {
 		return false
 	}
+	if isSpread(st.words) {
+		letters := strings.ReplaceAll(st.folded(), " ", "")
+		return slices.ContainsFunc(typeNames, func(name string) bool { return strings.ReplaceAll(name, " ", "") == letters })
+	}
 	for n := min(len(st.words), 5); n > 0; n-- {
 		name, rest := textOf(st.words[:n]), textOf(st.words[n:])
 		if capitals(name) && isLike(fold(name), typeNames...) {
@@ -30,6 +36,11 @@ func isTypeName(st *strip) bool {
 		}
 	}
 	return false
+}
+
+// isSpread reports whether each letter stands for itself, as in K Ế  H O Ạ C H.
+func isSpread(words []word) bool {
+	return len(words) > 1 && !slices.ContainsFunc(words, func(w word) bool { return utf8.RuneCountInString(w.Raw) > 1 })
 }
 
 // titleRows is how many rows may stand between the letterhead, or the top of
