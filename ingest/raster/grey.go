@@ -67,13 +67,20 @@ const inkStep = 48
 // on black.
 type Ink struct{ paper int }
 
-// FindInk looks at the whole picture.
+// FindInk looks at the whole picture. Neighbours, most of them of one grey, are
+// counted apart: a processor waits for its last count of the same grey.
 func FindInk(pic *image.Gray) Ink {
-	var count [256]int
+	var counts [4][256]int
 	b := pic.Bounds()
 	for y := range b.Dy() {
-		for _, v := range pic.Pix[y*pic.Stride:][:b.Dx()] {
-			count[v]++
+		for x, v := range pic.Pix[y*pic.Stride:][:b.Dx()] {
+			counts[x%4][v]++
+		}
+	}
+	count := counts[0]
+	for _, more := range counts[1:] {
+		for v, n := range more {
+			count[v] += n
 		}
 	}
 	paper := 0
