@@ -22,8 +22,8 @@ package index
 //	target:>95%          chỉtiêu:            range of figures; a unit must agree if given
 //	by:2025              đến:                range of years, of a target
 //
-// A name is compared folded and without what joins its syllables, so cơ_quan,
-// co-quan and coquan are one. A date may also be written 1/7/2024 or 7/2024. A
+// Names, and values that are names, are compared folded and without what joins
+// their syllables, so cơ quan, co-quan and coquan are one. A date may also be written 1/7/2024 or 7/2024. A
 // target of which the page says "trên 95%" is above 95; one of "97%" is 97.
 //
 // What is narrowed by fields is the entry that matches: kind:task unit:… due:…
@@ -78,7 +78,7 @@ var fieldForms = []fieldForm{
 		KindTarget: {"chỉ tiêu"}, KindDeadline: {"thời hạn", "hạn"},
 	}},
 	{name: "state", kind: valueName, aliases: []string{"tinhtrang", "review"}, names: map[string][]string{
-		StateOK: {"xong", "done"}, StateReview: {"xem lại", "cần xem", "yes"}, StateFailed: {"lỗi"},
+		StateOK: {"xong", "được", "done"}, StateReview: {"xem lại", "cần xem", "cần xem lại", "yes"}, StateFailed: {"lỗi"},
 	}},
 	{name: "year", kind: valueFigure, aliases: []string{"nam"}},
 	{name: "issued", kind: valueDate, aliases: []string{"ngay", "banhanh"}},
@@ -89,7 +89,7 @@ var fieldForms = []fieldForm{
 
 // fieldNamed finds a field by its name or an alias, as typed.
 func fieldNamed(name string) (fieldForm, bool) {
-	key := strings.ReplaceAll(fold(strings.ReplaceAll(name, "_", " ")), " ", "")
+	key := glued(strings.ReplaceAll(name, "_", " "))
 	for _, f := range fieldForms {
 		if f.name == key || slices.Contains(f.aliases, key) {
 			return f, true
@@ -98,6 +98,9 @@ func fieldNamed(name string) (fieldForm, bool) {
 	return fieldForm{}, false
 }
 
+// glued is a name folded, its syllables as one word.
+func glued(name string) string { return strings.ReplaceAll(fold(name), " ", "") }
+
 // condition is a value asked of a field, in canonical form.
 type condition struct {
 	field string
@@ -105,11 +108,13 @@ type condition struct {
 	span  valueSpan
 }
 
-var headForm = regexp.MustCompile(`^([\pL\pM_-]{2,24}):(\s*)([^\s/])`)
+var headForm = regexp.MustCompile(`^([\pL\pM_-]{2,24}(?: [\pL\pM]{1,16})?):(\s*)([^\s/])`)
 
 // fieldHere reads a field with its value. A colon with nothing behind it is no
 // field's, nor is one in 10:30 or http://…; one with a space only if a field has
-// that name and its value is quoted or a range: people paste "Số: 05".
+// that name and its value is quoted or a range: people paste "Số: 05". Two words
+// before a colon are only a field's, as in cơ quan:ubnd; of others the second may
+// be.
 func (p *parser) fieldHere() (atom, bool, error) {
 	start := p.at
 	m := headForm.FindStringSubmatchIndex(p.text[start:])
@@ -118,6 +123,9 @@ func (p *parser) fieldHere() (atom, bool, error) {
 	}
 	name, value := p.text[start:start+m[3]], p.text[start+m[6]:]
 	form, ok := fieldNamed(name)
+	if !ok && strings.Contains(name, " ") {
+		return atom{}, false, nil
+	}
 	if m[4] < m[5] && !(ok && strings.ContainsAny(value[:m[7]-m[6]], quotes+"<>≤≥")) {
 		return atom{}, false, nil
 	}
@@ -146,7 +154,7 @@ func (p *parser) value() (string, error) {
 
 // insteadOfField is the field that was probably meant, or the words in quotes.
 func insteadOfField(name, value string) string {
-	key := strings.ReplaceAll(fold(name), " ", "")
+	key := glued(name)
 	best, least := "", 3
 	for _, f := range fieldForms {
 		for _, known := range append([]string{f.name}, f.aliases...) {
@@ -178,7 +186,9 @@ func (p *parser) condition(form fieldForm, value string, at int) (atom, error) {
 		}
 	case valueNumber:
 		a.number = parseNumber(value)
-		if c.text = a.number.print(); c.text == "" {
+		if isWords(value) {
+			return a, p.suggest(at, ProblemFigure, `"`+c.text+`"`)
+		} else if c.text = a.number.print(); c.text == "" {
 			problem = ProblemNoValue
 		} else if form.name == "ref" {
 			a.kind = atomNumber
@@ -203,6 +213,11 @@ func (p *parser) condition(form fieldForm, value string, at int) (atom, error) {
 	return a, nil
 }
 
+// isWords reports whether what is asked of a number is words of a title.
+func isWords(value string) bool {
+	return strings.Contains(strings.TrimSpace(value), " ") && !strings.ContainsAny(value, "/*-–0123456789")
+}
+
 // nameOf is the canonical value of that name, or what might have been meant.
 func (f fieldForm) nameOf(value string) (name, suggested string) {
 	switch f.name {
@@ -211,11 +226,11 @@ func (f fieldForm) nameOf(value string) (name, suggested string) {
 	case "type":
 		return typeCode(value)
 	}
-	key := fold(value)
+	key := glued(value)
 	best, least := "", 3
 	for name, others := range f.names {
 		for _, known := range append([]string{name}, others...) {
-			d := distance(key, fold(known))
+			d := distance(key, glued(known))
 			if d == 0 {
 				return name, ""
 			}
@@ -233,17 +248,18 @@ func (f fieldForm) nameOf(value string) (name, suggested string) {
 // typeCode is the code of a type given by code or name; a code that we do not
 // know is taken as it is.
 func typeCode(value string) (code, suggested string) {
-	if code, ok := typeNames[fold(value)]; ok {
-		return code, ""
+	best, least := "KH", 4
+	for name, code := range typeNames {
+		d := distance(glued(value), glued(name))
+		if d == 0 {
+			return code, ""
+		}
+		if d < least || d == least && code < best {
+			best, least = code, d
+		}
 	}
 	if n := utf8.RuneCountInString(value); n >= 1 && n <= 5 && !strings.Contains(value, " ") && fold(value) != "" {
 		return value, ""
-	}
-	best, least := "KH", 4
-	for name, code := range typeNames {
-		if d := distance(fold(value), name); d < least || d == least && code < best {
-			best, least = code, d
-		}
 	}
 	return "", best
 }

@@ -50,6 +50,9 @@ func (c *columns) withCodes(col int, allowed []bool) filter {
 
 // ofProvince looks at the province of the document's time and at today's.
 func (c *columns) ofProvince(name string) filter {
+	if known, _ := provinceNamed(name); known != "" {
+		name = known
+	}
 	same := func(folded string) bool { return folded == provinceKey(name) || folded == fold(name) }
 	return filter{any: []filter{c.whereFolded(colProvince, same), c.whereFolded(colProvinceNow, same)}}
 }

@@ -183,6 +183,9 @@ func newIdentifier(text string, at int, m []int) (identifier, bool) {
 	}
 	groups := groupBreak.Split(spacedQD.ReplaceAllString(part(4), "QĐ"), -1)
 	id.serial, id.symbol, id.first = serialTerm(part(1)), symbolTerm(part(4)), symbolTerm(groups[0])
+	if id.serial == "" && part(1) != "*" { // 0/KH-UBND
+		return id, false
+	}
 	switch separator := strings.TrimSpace(part(2)); {
 	case separator == "": // 5 KH-UBND
 		return id, len(groups) > 1 && isTypeCode(groups[0])
@@ -259,6 +262,20 @@ func numbersInQuery(text string) []identifier {
 		}
 	}
 	return found
+}
+
+// wholeNumber reads words that are a number and nothing else: 5 KH UBND.
+func wholeNumber(words []syllable) (identifier, bool) {
+	var folded []string
+	for _, w := range words {
+		folded = append(folded, w.folded)
+	}
+	text := strings.Join(folded, " ")
+	found := findIdentifiers(text, 0, len(text), queryForm)
+	if len(found) != 1 || found[0].end-found[0].start != len(text) {
+		return identifier{}, false
+	}
+	return found[0], true
 }
 
 func covered(ids []identifier, at int) bool {

@@ -46,6 +46,9 @@ func (p *parser) item() error {
 	if j, ok := jointOf(word, start); ok && !exclude {
 		return p.join(j)
 	}
+	if word == "AND" && !exclude {
+		return nil
+	}
 	a := atom{kind: atomWord, syllables: syllables(word), at: start}
 	if strings.Contains(word, "*") {
 		if err := p.checkPrefix(word, a); err != nil {
@@ -53,11 +56,24 @@ func (p *parser) item() error {
 		}
 		a.kind = atomPrefix
 	}
+	return p.addWords(a, exclude)
+}
+
+// addWords adds words, or the number that they are: 05.KH.UBND.
+func (p *parser) addWords(a atom, exclude bool) error {
+	if number, ok := wholeNumber(a.syllables); ok && a.kind != atomNear {
+		p.dropLead()
+		a = atom{kind: atomNumber, number: number, at: a.at}
+	}
 	return p.add(a, exclude)
 }
 
-// exclusion reads a minus that stands right before something.
+// exclusion reads a minus that stands right before something, or NOT.
 func (p *parser) exclusion() bool {
+	if rest, ok := strings.CutPrefix(p.text[p.at:], "NOT "); ok && strings.Trim(rest, " )") != "" {
+		p.at = len(p.text) - len(strings.TrimLeft(rest, " "))
+		return true
+	}
 	if p.text[p.at] != '-' {
 		return false
 	}
@@ -114,11 +130,8 @@ func (p *parser) phrase(start, quote int, exclude bool) error {
 		if a.distance, err = strconv.Atoi(m[1]); err != nil || a.distance > maxDistance {
 			return p.suggest(start, ProblemNear, `"`+inside+`"~`+strconv.Itoa(maxDistance))
 		}
-	} else if found := findIdentifiers(inside, 0, len(inside), queryForm); len(found) == 1 && found[0].end-found[0].start == len(strings.TrimSpace(inside)) {
-		p.dropLead()
-		a = atom{kind: atomNumber, number: found[0], at: start}
 	}
-	return p.add(a, exclude)
+	return p.addWords(a, exclude)
 }
 
 func (p *parser) checkPrefix(word string, a atom) error {

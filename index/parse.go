@@ -11,7 +11,7 @@ package index
 //
 // Grammar; what stands side by side must all be there, in any order:
 //
-//	query  = { [ "-" ] any }
+//	query  = { [ "-" | "NOT" ] any }
 //	any    = item { "OR" item }               | may stand for OR
 //	item   = near | number | field | "(" query ")"
 //	near   = text { "NEAR" [ "/" digits ] text }
@@ -22,8 +22,8 @@ package index
 // OR binds closer than standing side by side: "a OR b c" is (a OR b) and c. A
 // leading minus excludes documents. A word of several syllables (covid-19,
 // 25/6/2020) is a phrase. Numbers of documents are recognised anywhere; "số"
-// and the name of the type before one belong to it. OR and NEAR are so only in
-// capitals. Names of fields are in field.go, with their Vietnamese aliases;
+// and the name of the type before one belong to it. OR, NEAR, NOT and AND, which
+// says nothing, are so only in capitals. Names of fields are in field.go, with their Vietnamese aliases;
 // names and values are compared folded.
 //
 // People paste text here: a closing bracket without an opening one, signs

@@ -22,6 +22,11 @@ func TestParse(t *testing.T) {
 		{"a OR b c OR d OR e", "a OR b c OR d OR e"},
 		{`a OR "b c"`, `a OR "b c"`},
 		{"or", "or"},
+		{"a AND b NOT c", "a b -c"},
+		{"a NOT (b OR c) NOT loại:kh", "a -(b OR c) -type:kh"},
+		{"and not", "and not"},
+		{"a NOT", "a not"},
+		{"a OR b AND c", "a OR b c"},
 		{"ke ke hoach ke", "ke hoach"},
 		{"a OR b OR a", "a OR b"},
 		{"a -a", "a -a"},
@@ -40,6 +45,8 @@ func TestParse(t *testing.T) {
 		{"28-CT/TW", "ref:28/cttw"},
 		{"*/KH-UBND", "ref:*/khubnd"},
 		{`"05/KH-UBND"`, "ref:5/khubnd"},
+		{"05.KH.UBND kế hoạch 05_KH_UBND", "ref:5/khubnd ref:5/khubnd"},
+		{"0/KH-UBND", `"0 kh ubnd"`},
 		{"-05/KH-UBND ke", "ke -ref:5/khubnd"},
 		{"ke hoach so 5", "ref:5/kh"},
 		{"y te ke hoach so 5 nam", "y te ref:5/kh nam"},
@@ -74,6 +81,11 @@ func TestParse(t *testing.T) {
 		{"kind:task đơnvị:\"Sở Y tế\" hạn:<2024-07-01 miền:nam", `kind:task unit:"Sở Y tế" due:<2024-07-01 region:"miền Nam"`},
 		{"issued:2020..2024 due:..1/7/2024 due:7/2024..", "issued:2020..2024 due:<=2024-07-01 due:>=2024-07"},
 		{"năm:>=2020 year:2021 target:>95% chỉtiêu:99,5%", "year:>=2020 year:2021 target:>95% target:99.5%"},
+		{`cơ quan:"sở y tế" đơn vị:"sở nội vụ" -trích yếu:covid`, `issuer:"sở y tế" unit:"sở nội vụ" -title:covid`},
+		{"kế hoạch chỉ tiêu:>90% căn cứ:133/QĐ-TTg", "kê\u0301 hoach\u0323 target:>90% cites:133/qdttg"},
+		{"năm tỉnh:huế", "năm province:Huế"},
+		{"tỉnh:kiengiang tỉnh:hcm tỉnh:\"TP. HCM\" tỉnh:tphanoi", `province:"Kiên Giang" province:"Hồ Chí Minh" province:"Hà Nội"`},
+		{`mục:chỉtiêu loại:chỉthị tình trạng:"cần xem lại"`, "kind:target type:CT state:review"},
 		{"a -kind:section", "a -kind:section"},
 		{"(kind:task a) OR b", "(kind:task a) OR b"},
 		{"Số: 5 lúc 10:30 http://a.vn", "sô\u0301 \"5\" luc\u0301 \"10 30\" \"http a vn\""},
@@ -107,6 +119,9 @@ func TestParseErrors(t *testing.T) {
 		{"a NEAR -b", "2 " + string(ProblemNear)},
 		{`"a b"~500`, "0 " + string(ProblemNear) + ` "a b"~50`},
 		{"tỉnh kế isuer:ubnd", "8 " + string(ProblemField) + " issuer:ubnd"},
+		{`dẫn:"luật đất đai"`, "0 " + string(ProblemFigure) + ` "luật đất đai"`},
+		{"a OR NOT b", "5 " + string(ProblemExclude)},
+		{"NOT a", "0 " + string(ProblemOnlyExcludes)},
 		{"gửi:ban", "0 " + string(ProblemField) + ` "gửi ban"`},
 		{"province:Tây Ninh", "0 " + string(ProblemValue) + ` province:"Tây Ninh"`},
 		{"kind:tsk", "0 " + string(ProblemValue) + " kind:task"},
@@ -141,7 +156,7 @@ func TestParseErrors(t *testing.T) {
 func FuzzParse(f *testing.F) {
 	for _, s := range []string{
 		`a "b c" -d OR e`, "05/KH-UBND", "kế hoạch số 5", "*/x", "-", "OR", `"`, "a*", "số 5", "(a (b OR c)) NEAR/3 d", `"a b"~7`,
-		`tỉnh:"Tây Ninh" due:<2024 target:>=95% year:2020..2021`, "(a -b) OR c", "cites:5/QH14 -kind:task", "ref:*/kh kế*", "a) (b",
+		`tỉnh:"Tây Ninh" due:<2024 target:>=95% year:2020..2021`, "(a -b) OR c", "cites:5/QH14 -kind:task", "ref:*/kh kế*", "a) (b", "0!KH!UBND", `cơ quan:"a b" NOT c AND d`,
 	} {
 		f.Add(s)
 	}

@@ -86,15 +86,24 @@ func provinceKey(name string) string {
 	return key
 }
 
+// nicknames are what people type for some provinces.
+var nicknames = map[string]string{
+	"hcm": "Hồ Chí Minh", "saigon": "Hồ Chí Minh", "hn": "Hà Nội", "brvt": "Bà Rịa - Vũng Tàu", "vungtau": "Bà Rịa - Vũng Tàu", "tthue": "Thừa Thiên Huế",
+}
+
 // provinceNamed is a province of then or today, or which was probably meant.
 func provinceNamed(name string) (found, suggested string) {
 	key := provinceKey(name)
+	short := strings.TrimPrefix(glued(name), "tp")
+	if known, ok := nicknames[short]; ok {
+		return known, ""
+	}
 	best, least := "", 3
 	for _, p := range provinces {
 		for _, known := range []string{p.name, p.now} {
 			k := fold(known)
 			d := distance(key, k)
-			if d == 0 {
+			if d == 0 || glued(known) == short {
 				return known, ""
 			}
 			if strings.HasPrefix(k, key+" ") && key != "" {

@@ -61,15 +61,15 @@ tắt và, nếu có --report, một trang cho văn thư đọc hoặc JSON cho 
   level: kind: state: year: issued: due: target: by:
 
 A field takes a word, "words" or a range: issued:2020..2024 due:<2024-07-01
-target:>95%%. Vietnamese names do too: số: cơquan: tỉnh: miền: hạn: chỉtiêu: …`: `Tìm văn bản theo từ, có dấu hay không, theo "cụm từ" và theo số, ký hiệu
+target:>95%%. Vietnamese names do too: số: cơ quan: tỉnh: miền: hạn: chỉ tiêu: …`: `Tìm văn bản theo từ, có dấu hay không, theo "cụm từ" và theo số, ký hiệu
 (05/KH-UBND, */KH-UBND). Văn bản viết đúng như đã gõ đứng trước.
 
   a b   "a b"   a OR b   (a b) OR c   -a   a*   "a b"~5   a NEAR/5 b
-  số: dẫn: tríchyếu: cơquan: ký: đơnvị: tệp: tỉnh: miền: loại:
-  cấp: mục: tìnhtrạng: năm: ngày: hạn: chỉtiêu: đến:
+  số: dẫn: trích yếu: cơ quan: ký: đơn vị: tệp: tỉnh: miền: loại:
+  cấp: mục: tình trạng: năm: ngày: hạn: chỉ tiêu: đến:
 
 Sau tên trường là một từ, "cụm từ" hoặc khoảng: ngày:2020..2024 hạn:<2024-07-01
-chỉtiêu:>95%%. Tên tiếng Anh cũng được: number: issuer: province: due: target: …`,
+chỉ tiêu:>95%%. Tên tiếng Anh cũng được: number: issuer: province: due: target: …`,
 	"Shows one document, named by its ID (the first digits will do) or its number.": "Xem một văn bản, gọi theo mã (chỉ cần vài chữ số đầu) hoặc số hiệu.",
 	`Sets fields or words of a document (named by its ID or number) right. What a
 person corrected stays when the document is read anew; what was read instead

@@ -40,7 +40,7 @@ func (a *app) searchCommand() *cobra.Command {
   level: kind: state: year: issued: due: target: by:
 
 A field takes a word, "words" or a range: issued:2020..2024 due:<2024-07-01
-target:>95%%. Vietnamese names do too: số: cơquan: tỉnh: miền: hạn: chỉtiêu: …`),
+target:>95%%. Vietnamese names do too: số: cơ quan: tỉnh: miền: hạn: chỉ tiêu: …`),
 		Example: "  vanthu search 'ke hoach chuyen doi so' --province 'Tây Ninh' --from 2020-01-01\n  vanthu search 05/KH-UBND\n" +
 			"  vanthu search 'kind:task unit:\"Sở Y tế\" due:<2024-07-01 miền:nam'\n  vanthu search --coverage 'type:KH cites:23/QĐ-TTg'\n  vanthu search --cites 23/QĐ-TTg --facets",
 		RunE: func(cmd *cobra.Command, args []string) error {
