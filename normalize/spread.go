@@ -6,13 +6,14 @@ import (
 )
 
 // Spread letters. Headings are set wide by hand (K Ế  H O Ạ C H), and a text
-// layer has each letter as a word. Capitals alone, four and more in a row, are
+// layer has each letter as a word. Capitals alone, from four to a line of them, are
 // put together where they are words, cut the likeliest way (runs.go). The word
 // goes to the field of its first letter, the others are left empty. A row of
 // other letters (A B C D) is no words.
 
 const (
 	fewSpread  = 4   // letters
+	mostSpread = 60
 	meanSpread = 2.0 // letters of a word, at least
 )
 
@@ -24,7 +25,7 @@ func (r *Restorer) joinSpread(page [][]Word) {
 			for to < len(line) && isCapital(line[to].Text) {
 				to++
 			}
-			if to-from >= fewSpread {
+			if n := to - from; n >= fewSpread && n <= mostSpread {
 				r.join(line[from:to])
 			}
 			from = to + 1
