@@ -12,7 +12,7 @@ import (
 // other letters (A B C D) is no words.
 
 const (
-	fewSpread  = 4   // letters
+	fewSpread  = 4 // letters
 	mostSpread = 60
 	meanSpread = 2.0 // letters of a word, at least
 )
