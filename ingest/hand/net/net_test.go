@@ -28,6 +28,17 @@ func TestForward(t *testing.T) {
 	}
 }
 
+// TestMix: a quarter of the way between two networks, which stay as they are.
+func TestMix(t *testing.T) {
+	a, b := New(3), New(3)
+	a.Layers[0].Weights[7], b.Layers[0].Weights[7] = 1, 3
+	a.Layers[1].Bias[2], b.Layers[1].Bias[2] = 4, 0
+	m := Mix(a, b, 0.25)
+	if m.Layers[0].Weights[7] != 1.5 || m.Layers[1].Bias[2] != 3 || a.Layers[0].Weights[7] != 1 || !m.fits() {
+		t.Errorf("weight %v, bias %v; first network's weight %v", m.Layers[0].Weights[7], m.Layers[1].Bias[2], a.Layers[0].Weights[7])
+	}
+}
+
 func TestScoresAreProbabilities(t *testing.T) {
 	n := New(7)
 	n.Start(rand.New(rand.NewPCG(1, 2)))

@@ -24,6 +24,7 @@ var sources = []struct {
 const (
 	shareLetters = 6 // how many of 100 single glyphs are letters a to d
 	shareDrawn   = 8 // how many of 100 glyphs of a digit are drawn, for each drawn form
+	mostDrawn    = 45
 )
 
 // glyphSet has the glyphs of a source by label.
@@ -101,7 +102,7 @@ func (s *school) glyph(label byte) *glyph {
 	if label >= 'a' {
 		return pick(s.rnd, s.letters[label])
 	}
-	if forms := drawnForms[label]; s.rnd.IntN(100) < shareDrawn*len(forms) {
+	if forms := drawnForms[label]; s.rnd.IntN(100) < min(shareDrawn*len(forms), mostDrawn) {
 		return drawDigit(s.rnd, label)
 	}
 	lot := s.rnd.IntN(100)
