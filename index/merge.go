@@ -12,7 +12,7 @@ package index
 // nothing (Rebuild) therefore lets forty gather and merges them to one of 20,000,
 // once. What is left when all are written Commit merges so too. An update keeps
 // Bleve's plan: there a segment is as small as the one document that was added,
-// and few are new.
+// and few are new; those of 20,000 it leaves alone.
 //
 // While segments are merged the process has all of them in memory as mapped
 // files, 2.7 MB each: that is what bounds their number.
@@ -29,11 +29,13 @@ import (
 	segment "github.com/blevesearch/scorch_segment_api/v2"
 )
 
-// largestSegment is how many entries segments are merged up to.
-const largestSegment = 50_000
-
-// mergedAtOnce is how many segments a build merges at once.
-const mergedAtOnce = 40
+// mergedAtOnce is how many segments a build merges at once, and largestSegment how
+// many entries segments are merged up to: twice what that gives, since what has
+// half of it is left alone.
+const (
+	mergedAtOnce   = 40
+	largestSegment = 2 * mergedAtOnce * usualBatch
+)
 
 // updatePlan is how an update merges, while it writes and at its end.
 func updatePlan() mergeplan.MergePlanOptions {
@@ -42,13 +44,11 @@ func updatePlan() mergeplan.MergePlanOptions {
 	return plan
 }
 
-// buildPlan lets mergedAtOnce segments of a batch gather before it merges them to
-// one that is too large to be merged again: more than half the largest.
+// buildPlan lets mergedAtOnce segments of a batch gather before it merges them.
 func buildPlan(batchEntries int) mergeplan.MergePlanOptions {
 	plan := updatePlan()
 	plan.MaxSegmentsPerTier, plan.SegmentsPerMergeTask, plan.TierGrowth = mergedAtOnce, mergedAtOnce, mergedAtOnce
 	plan.FloorSegmentSize = int64(batchEntries)
-	plan.MaxSegmentSize = 2 * mergedAtOnce * plan.FloorSegmentSize
 	return plan
 }
 
@@ -75,8 +75,8 @@ func (w *Writer) plan() mergeplan.MergePlanOptions {
 // had it the time. The empty batch after it returns when the merged state is on
 // disk.
 func (w *Writer) merge(ctx context.Context) error {
-	plan, meanwhile := updatePlan(), w.plan()
-	plan.MaxSegmentSize, plan.SegmentsPerMergeTask = meanwhile.MaxSegmentSize, meanwhile.SegmentsPerMergeTask
+	plan := updatePlan()
+	plan.SegmentsPerMergeTask = w.plan().SegmentsPerMergeTask
 	if err := w.scorch.ForceMerge(ctx, &plan); err != nil {
 		return err
 	}
@@ -101,7 +101,7 @@ func (w *Writer) segmentFiles() ([]string, error) {
 }
 
 // removeMerged removes the segments that became part of others. Bleve would, but
-// not before it is closed: sixty of them were a sixth of an index.
+// not before it is closed: sixty of them were a seventh of an index.
 func removeMerged(dir string, keep []string) error {
 	files, err := filepath.Glob(filepath.Join(dir, "*.zap"))
 	for _, f := range files {

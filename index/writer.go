@@ -22,12 +22,15 @@ const (
 	oldSuffix = ".old" // of one that is being removed
 )
 
+// usualBatch is Options.BatchEntries where nothing else is asked for.
+const usualBatch = 500
+
 func (o Options) withDefaults() Options {
 	if o.Workers == 0 {
 		o.Workers = runtime.GOMAXPROCS(0)
 	}
 	if o.BatchEntries == 0 {
-		o.BatchEntries = 500
+		o.BatchEntries = usualBatch
 	}
 	return o
 }

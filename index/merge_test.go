@@ -1,0 +1,65 @@
+package index
+
+import (
+	"path/filepath"
+	"slices"
+	"testing"
+
+	segment "github.com/blevesearch/scorch_segment_api/v2"
+)
+
+// TestBuildMerges builds an index in a hundred batches and adds to it: few
+// segments are left, nothing but them is on disk, and no entry is lost.
+func TestBuildMerges(t *testing.T) {
+	s, err := OpenStore(t.TempDir(), Options{BatchEntries: 2})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	w, err := s.Rebuild(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer w.Close()
+	const documents = 99
+	for n := range documents {
+		if err := w.Put(t.Context(), docID(n), twoEntries(n)); err != nil {
+			t.Fatal(err)
+		}
+		if n < documents-2 {
+			continue
+		}
+		if err := w.Commit(t.Context()); err != nil { // the build, then one more
+			t.Fatal(err)
+		}
+		want := segmentsOf(t, s)
+		if len(want) > 10 {
+			t.Errorf("%d segments", len(want))
+		}
+		files, _ := filepath.Glob(filepath.Join(s.dir, s.live.name, "*.zap"))
+		for i := range files {
+			files[i] = filepath.Base(files[i])
+		}
+		if slices.Sort(files); !slices.Equal(files, want) {
+			t.Errorf("files %q, segments %q", files, want)
+		}
+	}
+	if n := wholeOnly(t, s); n != documents {
+		t.Errorf("%d documents of %d", n, documents)
+	}
+}
+
+// segmentsOf are the files that the live generation consists of.
+func segmentsOf(t *testing.T, s *Store) (names []string) {
+	t.Helper()
+	g, err := s.acquire()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.release(g)
+	for _, piece := range g.segments() {
+		names = append(names, filepath.Base(piece.Segment().(segment.PersistedSegment).Path()))
+	}
+	slices.Sort(names)
+	return names
+}
