@@ -15,17 +15,17 @@ import "image"
 
 // Grey turns a drawn page (opaque, on white) into 8-bit grey.
 func Grey(src *image.RGBA) *image.Gray {
-	grey := func(p []uint8) uint8 { return p[0] }
-	if mostlyRed(src) {
-		grey = luminance
-	}
-	b := src.Bounds()
+	b, byLuminance := src.Bounds(), mostlyRed(src)
 	dst := image.NewGray(image.Rect(0, 0, b.Dx(), b.Dy()))
 	for y := range b.Dy() {
 		from := src.Pix[y*src.Stride:][:4*b.Dx()]
 		to := dst.Pix[y*dst.Stride:][:b.Dx()]
 		for x := range to {
-			to[x] = grey(from[4*x:][:3])
+			if byLuminance {
+				to[x] = luminance(from[4*x:][:3])
+			} else {
+				to[x] = from[4*x]
+			}
 		}
 	}
 	return dst

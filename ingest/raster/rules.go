@@ -41,61 +41,58 @@ type run struct{ from, to, at int }
 func Rules(pic *image.Gray, dpi float64) []ingest.Box {
 	scale := 72 / dpi
 	dark := uint8(max(FindInk(pic).paper-ruleStep, 0))
+	least := max(int(leastRun*dpi), 1)
 	var rules []ingest.Box
-	for _, r := range link(acrossRuns(pic, dark, int(leastRun*dpi)), dpi) {
+	for _, r := range link(acrossRuns(pic, dark, least), dpi) {
 		rules = append(rules, ingest.Box{X0: float64(r.from) * scale, X1: float64(r.to) * scale, Y0: float64(r.at) * scale, Y1: float64(r.last+1) * scale})
 	}
-	for _, r := range link(downRuns(pic, dark, int(leastRun*dpi)), dpi) {
+	for _, r := range link(downRuns(pic, dark, least), dpi) {
 		rules = append(rules, ingest.Box{Y0: float64(r.from) * scale, Y1: float64(r.to) * scale, X0: float64(r.at) * scale, X1: float64(r.last+1) * scale})
 	}
 	return rules
 }
 
-// acrossRuns are the runs along rows that are long enough.
+// acrossRuns are the runs along rows that are long enough, row by row.
 func acrossRuns(pic *image.Gray, dark uint8, least int) (runs []run) {
 	w, h := pic.Rect.Dx(), pic.Rect.Dy()
 	for y := 1; y < h-1; y++ {
 		up, at, down := pic.Pix[(y-1)*pic.Stride:][:w], pic.Pix[y*pic.Stride:][:w], pic.Pix[(y+1)*pic.Stride:][:w]
-		n := 0
-		for x := range w {
-			if min(up[x], at[x], down[x]) < dark {
-				n++
-				continue
-			}
-			if n >= least {
-				runs = append(runs, run{x - n, x, y})
-			}
-			n = 0
-		}
-		if n >= least {
-			runs = append(runs, run{w - n, w, y})
-		}
+		runs = appendRuns(runs, y, w, least, func(x int) bool { return min(up[x], at[x], down[x]) < dark })
 	}
 	return runs
 }
 
-// downRuns are the runs along columns that are long enough, by column. The
-// picture is read row by row all the same.
+// downRuns are the runs along columns that are long enough, column by column.
 func downRuns(pic *image.Gray, dark uint8, least int) (runs []run) {
 	w, h := pic.Rect.Dx(), pic.Rect.Dy()
-	length := make([]int, w)
-	for y := range h + 1 {
-		var row []uint8
-		if y < h {
-			row = pic.Pix[y*pic.Stride:][:w]
-		}
-		for x := 1; x < w-1; x++ {
-			if row != nil && min(row[x-1], row[x], row[x+1]) < dark {
-				length[x]++
-				continue
-			}
-			if length[x] >= least {
-				runs = append(runs, run{y - length[x], y, x})
-			}
-			length[x] = 0
-		}
+	for x := 1; x < w-1; x++ {
+		runs = appendRuns(runs, x, h, least, func(y int) bool {
+			beside := pic.Pix[y*pic.Stride+x-1:][:3]
+			return min(beside[0], beside[1], beside[2]) < dark
+		})
 	}
-	slices.SortStableFunc(runs, func(a, b run) int { return a.at - b.at })
+	return runs
+}
+
+// appendRuns adds the runs of a row or column. Of the pixels only every least-th is
+// looked at, and those around it where it is ink: no long run passes between.
+func appendRuns(runs []run, at, length, least int, ink func(int) bool) []run {
+	for i := least - 1; i < length; i += least {
+		if !ink(i) {
+			continue
+		}
+		from, to := i, i+1
+		for from > 0 && ink(from-1) {
+			from--
+		}
+		for to < length && ink(to) {
+			to++
+		}
+		if to-from >= least {
+			runs = append(runs, run{from, to, at})
+		}
+		i = to
+	}
 	return runs
 }
 

@@ -3,6 +3,8 @@ package raster
 import (
 	"image"
 	"math"
+	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"vanthu/ingest"
@@ -57,5 +59,29 @@ func TestPageWithoutRules(t *testing.T) {
 	}
 	if rules := Rules(image.NewGray(image.Rect(0, 0, 1, 1)), 300); len(rules) != 0 {
 		t.Errorf("a pixel has rules %v", rules)
+	}
+}
+
+// TestAppendRuns sets the runs found by looking at every fifth pixel beside those
+// found by looking at all.
+func TestAppendRuns(t *testing.T) {
+	const least = 5
+	random := rand.New(rand.NewPCG(1, 2))
+	for range 1000 {
+		row := make([]bool, random.IntN(60))
+		for i := range row {
+			row[i] = random.IntN(6) > 0
+		}
+		var want []run
+		for from, to := 0, 0; from < len(row); from = to + 1 {
+			for to = from; to < len(row) && row[to]; to++ {
+			}
+			if to-from >= least {
+				want = append(want, run{from, to, 7})
+			}
+		}
+		if have := appendRuns(nil, 7, len(row), least, func(i int) bool { return row[i] }); !slices.Equal(have, want) {
+			t.Fatalf("runs of %v\n-want %v\n+have %v", row, want, have)
+		}
 	}
 }
