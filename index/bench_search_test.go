@@ -93,6 +93,7 @@ func hostile() map[string]Query {
 		"numbers":               {Text: strings.Repeat("1/", 499)},
 		"stars":                 {Text: strings.Repeat("*/ab-cd ", 120)},
 		"half-known sentence":   {Text: strings.Repeat("zzz quy dinh thuc hien co quan ", 14)},
+		"misspelt":              {Text: strings.Repeat("thucj hienj quyddj ", 30)},
 		"brackets":              {Text: strings.Repeat("(", 999)},
 		"quotation marks":       {Text: strings.Repeat(`"a`, 499)},
 		"marked common prefix":  {Text: "đượ* OR của* OR quyế*"},

@@ -93,6 +93,9 @@ type Result struct {
 	// Absent are, where nothing was found, the parts of the query that no
 	// document has, as they were typed.
 	Absent []string
+	// Respelled is, where nothing has all the words, the query with those that
+	// no document has as they were probably meant; "" if that is not known.
+	Respelled string
 }
 
 // FacetCount is one value of a facet and how many documents have it.

@@ -44,7 +44,7 @@ func (s *searching) result() (Result, error) {
 	if err != nil {
 		return Result{}, fmt.Errorf("search: %w", err)
 	}
-	r := Result{Total: len(s.found.documents), About: s.phrases.gaveUp, Relaxed: s.found.relaxed(), Hits: []Hit{}, Absent: s.absent}
+	r := Result{Total: len(s.found.documents), About: s.phrases.gaveUp, Relaxed: s.found.relaxed(), Hits: []Hit{}, Absent: s.absent, Respelled: s.instead}
 	for _, m := range page {
 		e, err := s.g.entry(uint64(m.entry))
 		if err != nil {

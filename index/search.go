@@ -120,6 +120,7 @@ type searching struct {
 
 	matching set      // the entries that matched in any pass; nil if only fields are asked for
 	absent   []string // parts of the query that no document has, if nothing was found
+	instead  string   // Result.Respelled
 
 	phrases phraseCheck
 	similar bool // what is found is like a document, not what was asked for
@@ -140,7 +141,11 @@ func (s *searching) run() error {
 	if err := s.exclude(); err != nil {
 		return err
 	}
-	if err := s.passes(); err != nil || len(s.found.documents) > 0 {
+	err := s.passes()
+	if err != nil || len(s.found.documents) > 0 && !s.found.relaxed() {
+		return err
+	}
+	if s.instead, err = s.respelled(); err != nil || s.found.relaxed() {
 		return err
 	}
 	return s.findAbsent()

@@ -210,6 +210,9 @@ func (s *searching) printFound(found index.Result, err error) error {
 	for _, part := range found.Absent {
 		s.tell("no document has %s", part)
 	}
+	if found.Respelled != "" {
+		s.tell("did you mean: %s", found.Respelled)
+	}
 	s.tell("%d documents found", found.Total)
 	return nil
 }

@@ -41,13 +41,15 @@ type found struct {
 	Meant   string `json:"meant"`   // the query with the marks it was probably meant with, or ""
 	// Absent are, where nothing was found, the parts that no document has.
 	Absent []string `json:"absent,omitempty"`
+	// Respelled is then the query with words that some document has, or "".
+	Respelled string `json:"respelled,omitempty"`
 	// Hits are index.Hit or, where places were asked for, pipeline.PlacedHit.
 	Hits   any                           `json:"hits"`
 	Facets map[string][]index.FacetCount `json:"facets,omitempty"`
 }
 
 func foundBy(r index.Result) found {
-	return found{Total: r.Total, About: r.About, Relaxed: r.Relaxed, Absent: r.Absent, Hits: r.Hits, Facets: facetsOf(r)}
+	return found{Total: r.Total, About: r.About, Relaxed: r.Relaxed, Absent: r.Absent, Respelled: r.Respelled, Hits: r.Hits, Facets: facetsOf(r)}
 }
 
 // facetsOf are the facets with empty lists where nothing was counted.

@@ -34,6 +34,13 @@ func (r results) CoverageLink() string {
 	return "/coverage?" + address(q).Encode()
 }
 
+// RespelledLink asks with the words that were probably meant.
+func (r results) RespelledLink() string {
+	q := r.Asked
+	q.Text, q.Offset = r.Found.Respelled, 0
+	return "/?" + address(q).Encode()
+}
+
 // parameter is one of a search, for a form that keeps it.
 type parameter struct{ Name, Value string }
 
