@@ -80,11 +80,11 @@ func (t *text) sideOf(l line, b ingest.Box) side {
 	case ingest.ZoneHeadRight, ingest.ZoneSignature:
 		return right
 	}
-	width := t.width(l.page)
+	width := t.pages[l.page].Width
 	switch center := (b.X0 + b.X1) / 2; {
 	case b.IsZero() || width == 0:
 		return middle
-	case center < 0.42*width && b.X1 < 0.55*width:
+	case center < 0.42*width && b.X1 < 0.55*width && !t.isIndented(l, b):
 		return left
 	case center > 0.58*width && b.X0 > 0.42*width:
 		return right
@@ -92,17 +92,15 @@ func (t *text) sideOf(l line, b ingest.Box) side {
 	return middle
 }
 
-// width is how wide a page is set: paragraphs of a typed text that nobody wrapped
-// make it no wider.
-func (t *text) width(page int) float64 {
-	if p := t.pages[page]; p.Source == ingest.SourceText {
-		return min(p.Width, typedWidth)
-	}
-	return t.pages[page].Width
+// isIndented reports whether a line of a typed text stands far in from the margin:
+// where nobody wrapped the paragraphs, the page is as wide as the longest, and a
+// signer in its fiftieth column seems to stand left of its middle.
+func (t *text) isIndented(l line, b ingest.Box) bool {
+	return t.pages[l.page].Source == ingest.SourceText && b.X0 > farIn
 }
 
-// typedWidth is a hundred characters of a typed text, in points.
-const typedWidth = 100 * 6
+// farIn is the width of twenty-five characters of a typed text, in points.
+const farIn = 25 * 6
 
 // capitalTail is the run of capitals at the end of a line, where signature and
 // recipients stand side by side: `- Ban Giám đốc; PHÓ GIÁM ĐỐC`.

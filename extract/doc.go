@@ -18,7 +18,7 @@
 //	pages → one text, plain and folded, with places      text, flow, sentence, cell
 //	every số ký hiệu and every date of the text          symbol, date
 //	the main document apart from what follows            bounds
-//	the cells above the title, told by their kinds       head
+//	the cells above the title, told by their kinds       head, lawsite
 //	then field by field, as below
 //
 // # Where a field is read

@@ -126,7 +126,7 @@ func (r *reader) isBody(c cell, f string) bool {
 	if strings.IndexByte("+-*", f[0]) < 0 && labelled(r.str(c.span)) && len(f) > 12 && c.side != right {
 		return true
 	}
-	return c.side == middle && len(f) > 90
+	return c.side == middle && len(f) > 90 && !r.isPageTitle(c)
 }
 
 // isNumber reports whether a cell is the one of the number: "Số" and a stroke,
@@ -238,20 +238,4 @@ const leastSubject = 4
 func (r *reader) underNumber(h *head, c cell, f string) bool {
 	s, _ := r.symbolIn(h.number)
 	return s.code() != "" && s.typ == "" && c.side == left && len(f) > 8 && !below(h.number.box, c.box) && !r.opens(f, "addressee")
-}
-
-// readMeta reads a line of a law site's heading.
-func (r *reader) readMeta(h *head, i int) bool {
-	f := r.lineFold(i)
-	if r.pages[r.lines[i].page].Source == ingest.SourceOCR {
-		return false
-	}
-	for _, key := range []string{"metanumber", "metaissued", "metatype", "metaissuer", "metasigner", "metafield", "metavalid"} {
-		if end, ok := r.starts(f, key); ok && end < len(f) && f[end] == ' ' {
-			from := r.lines[i].from + end
-			h.meta[key] = r.trim(span{from, r.lines[i].to}, " :")
-			return true
-		}
-	}
-	return false
 }
