@@ -6,7 +6,7 @@ package extract
 // else is known of the document chooses among them.
 //
 //	ngày 03 tháng 0Š năm 2017     05 or 08, equally        the picture of the month: 08 0.14, 05 0.01
-//	                              2017-08-03 0.9, 2017-05-03 0.1 …
+//	                              2017-08-03 comes first, then 2017-05-03
 //	Số: 0§-CTr/TU                 05 or 08                 the file is named 08_CTr_TU.pdf: 08-CTr/TU
 //
 // Each figure has its look-alikes here; a letter of two figures is either, for

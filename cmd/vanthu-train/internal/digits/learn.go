@@ -87,9 +87,9 @@
 //
 // A network of 32, 64 and 256 channels learned 600 examples a second of processor
 // time, half as many as this one: stopped. Not done: two networks that vote, which
-// would cost the page twice as much, learning to cut and to name together (CTC), for which a processor
-// alone takes too long; hands of the archive itself, for every labelled one is
-// kept for measuring.
+// would cost the page twice as much, learning to cut and to name together (CTC), for
+// which a processor alone takes too long; hands of the archive itself, for every
+// labelled one is kept for measuring.
 package digits
 
 import (
