@@ -17,7 +17,7 @@
 //   - Identifiers (05/KH-UBND) match in whatever form they are written or
 //     misread. See identifier.go.
 //   - The query language is in parse.go, its fields in field.go, the order of
-//     results in search.go.
+//     results in search.go; misspelt words are asked back by spell.go.
 //   - Documents like one, those that cite one, and what is cited but not here:
 //     similar.go and citation.go.
 //
@@ -61,12 +61,13 @@
 //
 // (Peers have number, title and text as one field, unweighted, as they come.)
 //
-// Indexing 1,000 entries a second of CPU and 680 on the clock at that load; with
-// half of it 1,580 and 2,310 (30,000 entries). The index is 3.1 times its text; a
-// document more is found after 0.8 to 1 s of CPU. A process that did nothing but
-// index them all had 522 MB at most, half of it files that it merged; one that
-// adds a document at a time and searches, 321 MB. A hostile query costs at most
-// 0.13 s of CPU, of a new generation too (the most is then to sort all titles).
+// Indexing, 300,000 entries: 1,350 a second of CPU on a host with four times the
+// work it has cores for; 2,770 a second on the clock of both cores, when they
+// were free (110,000 entries). The index is 3.0 times its text. A process that did
+// nothing but index them all had 539 MB at most, half of it files that it merged;
+// one that adds a document at a time and searches, 294 MB: a document more is
+// found after 0.75 to 0.85 s of CPU. A hostile query costs at most 0.16 s of CPU,
+// of a new generation too (the most is then a thousand results with passages).
 //
 // # Concurrency
 //

@@ -227,12 +227,8 @@ func (w *Writer) finish(ctx context.Context) error {
 	if err == nil {
 		m, err = w.describe()
 	}
-	var files []string
-	if err == nil {
-		files, err = w.segmentFiles()
-	}
 	if err = errors.Join(err, w.closeScorch()); err == nil {
-		err = removeMerged(w.dir, files)
+		err = removeMerged(w.dir, m.Entries)
 	}
 	if err != nil {
 		return fmt.Errorf("write index: %w", err)
