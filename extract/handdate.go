@@ -62,9 +62,9 @@ func (r *reader) handIssued() (done bool) {
 }
 
 // worthNaming is the share from which a date is named to a person of which the page
-// does not show the day or the month. With the months of 26 scans taken away 24
-// dates come so far: the right one is always among those shown, and the first of
-// them for 22.
+// does not show the day or the month. With the blanks of the months of 26 scans taken
+// away 23 dates come first, 18 of them surely, for OCR read the printed months; none
+// is given wrong.
 const worthNaming = 0.25
 
 // notFound fills in what is believed of a day or month that was not found on the

@@ -18,7 +18,8 @@ import (
 // 25 (17), 25 (17) and 21 (13), none wrong. Adding what OCR read of a hand as a
 // second opinion changed nothing. How long ago the youngest cited document is, and
 // the first deadline of the text, change none of these figures, but where the month
-// is taken away from the 26, 22 dates come first instead of 18. Numbers of the same
+// is taken away from the 26, 22 dates come first instead of 18 (23 with what OCR read
+// of the month). Numbers of the same
 // issuer that rise with their dates and documents that cite this one are in the
 // archive, and a record is made of its original alone: see sibling.go.
 
