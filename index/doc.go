@@ -31,16 +31,16 @@
 // # Figures
 //
 // 300,000 sections of 930 bytes of law (bench_search_test.go), November 2026, two
-// cores shared with other work (load 7); p95 in CPU time, milliseconds, words with
+// cores shared with other work (load 10); p95 in CPU time, milliseconds, words with
 // marks and without:
 //
-//	one syllable                 16   10
-//	all of 4 words               19   15
-//	any of 4 words               24   21
-//	phrase of 3                  13   12
-//	one syllable, with facets    15    8
-//	any of 4, with facets        26   16
-//	phrase of 3, with facets     10   12
+//	one syllable                  9    7
+//	all of 4 words               18   12
+//	any of 4 words               18   20
+//	phrase of 3                  12   13
+//	one syllable, with facets    13    7
+//	any of 4, with facets        18   17
+//	phrase of 3, with facets      8    8
 //
 // Peers in one run (peers_test.go) on the same machine:
 //
