@@ -15,30 +15,31 @@
 // CPU seconds in the child, 13 pages of scans without text, 100 to 300 dpi (one of
 // them the back of a leaf, one an annex with shaded rows, one worn all over):
 //
-//	draw, grey, despeckle     3.0
-//	look for ink, mend        0.6
-//	first look, the whole    15.8   one pass of Tesseract, of it 57 % its network,
-//	                                20 % its page layout
-//	rules                     0.5
-//	second look at doubt      3.3   two worn pages read twice
-//	cells of tables           1.5
-//	signatures, under seals   1.5
-//	missed lines, hands       0.5
-//	the blank leaf            0.6
-//	in all                   27.7   2.1 a page; the parent adds 0.1
+//	load the language         0.3   two children
+//	draw, grey, despeckle     2.3
+//	look for ink, mend        0.3
+//	first look, the whole     8.1   one pass of Tesseract, two over the blank leaf
+//	rules                     0.1
+//	second look at doubt      1.6   two worn pages read twice
+//	cells of tables           0.5
+//	signatures, under seals   1.0
+//	missed lines, hands       0.4
+//	in all                   14.6   1.1 a page; the parent adds 0.1
 //
-// ocrmypdf takes 2.7 to 3.2 for the same pages, bare Tesseract as much as we on the
-// gold pages (1.01 ×, at the same time). So a searchable PDF costs 0.70 × ocrmypdf's
-// and cannot cost 0.5 ×: drawing and the first look alone are 0.5 ×, and all the
-// second looks, without which rows of tables and names of signers are not found in
-// the PDF, another 0.2 ×.
+// ocrmypdf takes 2.4 to 2.8 for the same pages: a searchable PDF costs 0.48 ×, 0.48 × and
+// once 0.54 × ocrmypdf's at the same time, on a machine with other work. The eleven gold
+// pages, file to fields, cost 0.65 × bare Tesseract.
 //
-// What the first look was made cheaper by stands in package ocr. What was tried and
-// not taken, on five gold pages of 300 dpi: Tesseract's search for tables left out
-// (no gain, a line changed), its inverted look (no gain, two lines), its ratings
-// matrix (no gain), allocator settings (2 %, within the noise), skewed baselines
-// (worse); and pages drawn narrower, for the network is paid by the width of lines:
-// at 0.8 of the width 13 % less, but CER 5.5 → 7.0 % (bare, all gold pages).
+// How the first look came from 15.8 to 8.1 stands in package ocr: its network is run
+// by ourselves (network.go, 40 %), lines are not packed (unpacked.go), rules are found
+// in seven steps (opened.go). Half of what is left of it is page layout, a
+// quarter the network (by perf). The same words are read at every step.
+//
+// What was tried and not taken, on five gold pages of 300 dpi: Tesseract's search for
+// tables left out (no gain, a line changed), its inverted look (no gain, two lines),
+// its ratings matrix (no gain), skewed baselines (worse); memory in large pages by
+// glibc's hugetlb (a quarter fewer faults, no gain to be seen); and pages drawn
+// narrower: at 0.8 of the width 13 % less, but CER 5.5 → 7.0 % (bare, all gold pages).
 //
 // It imports raster and ocr, and with them MuPDF and Tesseract, so it belongs
 // in a child process and is imported by cmd/vanthu alone. One goroutine at a
