@@ -41,6 +41,9 @@ be reviewed. Programs find the same as JSON under /api/v1, described by
 There are no passwords: whoever reaches the address may read the whole archive.`),
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if _, _, err := net.SplitHostPort(s.address); err != nil {
+				return usage(fmt.Errorf("%s: %w", s.address, errAddress))
+			}
 			return a.withArchive(func(v *pipeline.View) error { return s.run(cmd.Context(), v) })
 		},
 	}
@@ -48,6 +51,9 @@ There are no passwords: whoever reaches the address may read the whole archive.`
 	cmd.Flags().StringSliceVar(&s.hosts, "host", nil, a.say("another name by which browsers may call this server"))
 	return cmd
 }
+
+// errAddress: --addr is no address with a port.
+var errAddress = errors.New("no address with a port")
 
 // Limits of a connection. Pages are drawn within the time that writing has.
 const (
@@ -108,15 +114,9 @@ func (s *serving) answer(ctx context.Context, l net.Listener, h http.Handler) er
 	return <-stopped
 }
 
-// errAddress: --addr is no address with a port.
-var errAddress = errors.New("no address with a port")
-
 // listen opens the port, says where to look, and warns where others can look,
 // too.
 func (s *serving) listen() (net.Listener, error) {
-	if _, _, err := net.SplitHostPort(s.address); err != nil {
-		return nil, usage(fmt.Errorf("%s: %w", s.address, errAddress))
-	}
 	l, err := net.Listen("tcp", s.address)
 	if err != nil {
 		return nil, err

@@ -42,6 +42,8 @@ var errSomeFailed = errors.New("some documents failed")
 // usageError is a wrong command line.
 type usageError struct{ error }
 
+func (e usageError) Unwrap() error { return e.error }
+
 func usage(err error) error { return usageError{err} }
 
 // app is one run of the program.
@@ -125,7 +127,7 @@ func (a *app) exit(command string, err error) int {
 	}
 	fmt.Fprintln(a.talk, "vanthu:", a.describe(err))
 	code, hint := exitFailed, a.hint(err)
-	if !a.started || errors.As(err, &wrong) || a.wrongUse(err) != "" {
+	if !a.started || errors.As(err, &wrong) || a.wrongUse(err) != "" || wrongFlag(err) {
 		code, hint = exitUsage, cmp.Or(hint, a.say("see %s --help", command))
 	}
 	if hint != "" {

@@ -1,8 +1,11 @@
 package main
 
 import (
+	"errors"
 	"regexp"
 	"strings"
+
+	"vanthu/index"
 )
 
 // wrongUses are what cobra says of a wrong command line, and how we say it. Its
@@ -20,6 +23,12 @@ var wrongUses = []struct {
 	{regexp.MustCompile(`^required flag\(s\) "(.*)" not set`), "the flag --%s must be given"},
 	{regexp.MustCompile(`^if any flags in the group \[.*\] are set none of the others can be; \[(.*)\] were all set`), "flags that do not go together: %s"},
 	{regexp.MustCompile(`^(?:accepts|requires) .* arg\(s\), (?:only )?received (\d+)`), "wrong number of arguments: %s"},
+}
+
+// wrongFlag reports whether a search was wrong by one of its flags.
+func wrongFlag(err error) bool {
+	q := new(index.QueryError)
+	return errors.As(err, &q) && q.Param != ""
 }
 
 // wrongUse says what is wrong with the command line, if that is what the error
