@@ -61,9 +61,9 @@
 //
 // (Peers have number, title and text as one field, unweighted, as they come.)
 //
-// Indexing, 300,000 entries: 1,350 a second of CPU on a host with four times the
-// work it has cores for; 2,770 a second on the clock of both cores, when they
-// were free (110,000 entries). The index is 3.0 times its text. A process that did
+// Indexing, 300,000 entries: 1,350 a second of CPU and 860 on the clock of both
+// cores with four others at work (load 10; merging twice, as before, 1,230 and
+// 710). The index is 3.0 times its text. A process that did
 // nothing but index them all had 539 MB at most, half of it files that it merged;
 // one that adds a document at a time and searches, 294 MB: a document more is
 // found after 0.75 to 0.85 s of CPU. A hostile query costs at most 0.16 s of CPU,
