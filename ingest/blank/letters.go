@@ -29,6 +29,10 @@ func bare(r rune) rune {
 		return 'd'
 	case 'Đ', 'Ð':
 		return 'D'
+	case 'ø':
+		return 'o'
+	case 'Ø':
+		return 'O'
 	}
 	for _, first := range norm.NFD.String(string(r)) {
 		return first

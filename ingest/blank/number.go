@@ -45,8 +45,11 @@ func (r *row) numberGap(begin anchor, end int) Blank {
 	if !r.first[end] {
 		right = w.Box.X1 - (width(string(r.plain[end:r.wordEnd(end)]))-sideBearing)*r.size
 	}
-	if unicode.IsLetter(r.plain[end]) { // the stroke was not read
+	switch {
+	case unicode.IsLetter(r.plain[end]): // the stroke was not read
 		right -= width("/") * r.size
+	case r.isSpoiled(end):
+		right -= width("/KH") * r.size
 	}
 	left := right - lostSerial*r.size
 	if begin.found() {
@@ -70,7 +73,7 @@ func (r *row) called() anchor {
 	if len(r.runes) < 3 || r.runes[0] != 's' && r.runes[0] != '5' && r.runes[0] != '8' {
 		return anchor{}
 	}
-	if c := r.runes[1]; c != 'o' && c != '6' && c != '0' {
+	if c := r.runes[1]; c != 'o' && c != '6' && c != '0' && r.runes[2] != ':' {
 		return anchor{}
 	}
 	for i, c := range r.runes[2:min(4, len(r.runes))] {
@@ -94,13 +97,48 @@ func (r *row) symbol() int {
 		}
 		return r.beforeYear(i)
 	}
+	if i := r.looseSymbol(); i > 0 {
+		return i
+	}
 	for i := 3; i+3 < len(r.runes); i++ {
 		if (r.first[i] || !unicode.IsLetter(r.plain[i-1])) && codes(r.plain[i:r.wordEnd(i)]) {
 			return i
 		}
 	}
+	for i := len(r.runes) - 3; i > 2; i-- {
+		if r.isSpoiled(i) {
+			return i
+		}
+	}
 	return -1
 }
+
+// isSpoiled reports whether a rune is the hyphen of codes whose stroke and first
+// letters the hand has spoiled: `Ø&H-sNv`. Most first codes have two letters.
+func (r *row) isSpoiled(i int) bool {
+	rest := r.plain[i:r.wordEnd(i)]
+	return rest[0] == '-' && !r.first[i] && len(rest) > 2 && !slices.ContainsFunc(rest[1:], func(c rune) bool { return !unicode.IsLetter(c) })
+}
+
+// looseSymbol is the stroke before codes of which a hand or a bad copy has spoiled
+// letters: `/kH-sNv`, `/&H-SNV`. It stands up to mostCode letters before their
+// hyphen, no figure between.
+func (r *row) looseSymbol() int {
+	for i := len(r.runes) - 3; i > 2; i-- {
+		if r.plain[i] != '-' || !unicode.IsLetter(r.plain[i+1]) || !unicode.IsLetter(r.plain[i+2]) {
+			continue
+		}
+		for j := i - 1; j > 2 && j >= i-mostCode-1 && !unicode.IsDigit(r.plain[j]); j-- {
+			if r.plain[j] == '/' {
+				return j
+			}
+		}
+	}
+	return 0
+}
+
+// mostCode is how many letters a code before the hyphen has: UBND, at most CTPH.
+const mostCode = 4
 
 // beforeYear is the stroke before the year of `26/2021/NQ-HĐND`, or i itself.
 func (r *row) beforeYear(i int) int {

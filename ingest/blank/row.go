@@ -62,6 +62,9 @@ func bounded(s string) bool {
 // its box leaves out, in sizes of the type.
 const sideBearing = 0.06
 
+// ascent is how far t and h reach above the line, in sizes of the type.
+const ascent = 0.68
+
 // descent is how far g and y reach below the line, in sizes of the type.
 const descent = 0.21
 
@@ -139,8 +142,13 @@ func (a anchor) found() bool { return a.to > a.from }
 // four lost or misread; the best match wins, at the edge of a word if there are
 // equals, and the last of those.
 func (r *row) find(text string, from, to int) anchor {
+	return r.findNear(text, from, to, len(fold(text))/4)
+}
+
+// findNear is find with so many letters lost or misread at most.
+func (r *row) findNear(text string, from, to, misread int) anchor {
 	want := fold(text)
-	best, cost := anchor{}, 2*(len(want)/4)+1
+	best, cost := anchor{}, 2*misread+1
 	for i := from; i < to; i++ {
 		for n := len(want) - 1; n <= len(want)+1 && i+n <= to; n++ {
 			c := 2 * distance(r.runes[i:i+n], want)
