@@ -11,7 +11,7 @@
 //	269 codes
 //
 // Nghị quyết in 10 points at 300 dpi is 150 pixels wide: 50 columns, 25 million
-// products. They are a ninth of what Tesseract's network takes; the rest is spent on
+// products. They are a sixth of what Tesseract's network takes; the rest is spent on
 // finding the place of each pixel by functions that ask for the size of the picture
 // each time, on curves one number at a time, and on threads started for every column.
 //
