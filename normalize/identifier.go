@@ -16,7 +16,7 @@ import (
 //
 // The serial may be missing, where a hand wrote it: /QD-UBND is /QĐ-UBND. P is
 // taken for Đ in codes of three letters or more only: of two letters, too
-// many codes that are not listed begin or end in P.
+// many codes that are not listed begin or end in P. No D or Đ is taken for P.
 
 // codes are the types of documents (Nghị định 30/2020/NĐ-CP, Phụ lục III;
 // Hướng dẫn 36-HD/VPTW) and the bodies that issue them.
@@ -86,7 +86,7 @@ func repairCode(code string) string {
 	if code == "" || codes[code] {
 		return code
 	}
-	if c := lookalikes[silhouette(code)]; c != "" && digits(c) == digits(code) && (len(code) > 2 || !strings.Contains(code, "P")) {
+	if c := lookalikes[silhouette(code)]; c != "" && digits(c) == digits(code) && mayBe([]rune(code), []rune(c)) {
 		return c
 	}
 	for i, r := range code {
@@ -95,6 +95,17 @@ func repairCode(code string) string {
 		}
 	}
 	return code
+}
+
+// mayBe reports whether a code that looks like another may have been read for it:
+// a P for its Đ but no D for its P, and a Đ that was read is one.
+func mayBe(read, code []rune) bool {
+	for i, r := range read {
+		if r == 'P' && len(read) < 3 || r != 'P' && code[i] == 'P' || r == 'Đ' && code[i] != 'Đ' {
+			return false
+		}
+	}
+	return true
 }
 
 // digits are the digits of s, which no repair may change.

@@ -21,6 +21,8 @@ func TestRepairIdentifier(t *testing.T) {
 		"QD-TTg":              "QD-TTg",
 		"10/2009/PL-UBTVQH12": "10/2009/PL-UBTVQH12",
 		"12/PA-CP":            "12/PA-CP",
+		"90/BNV-TĐ":           "90/BNV-TĐ", // no code of ours, and not TP
+		"90/BNV-TD":           "90/BNV-TD",
 		"":                    "",
 	} {
 		if got := repairIdentifier(in); got != want {
