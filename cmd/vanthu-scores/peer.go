@@ -100,6 +100,9 @@ var extractArgs = []string{"extract", "--no-progress"}
 func (b *bench) cutPages(ctx context.Context, pages []goldPage) (files []string, err error) {
 	for _, g := range pages {
 		page := b.peerBase(g) + ".pdf"
+		if err := os.MkdirAll(filepath.Dir(page), 0o755); err != nil {
+			return nil, err
+		}
 		files = append(files, page)
 		if _, err := os.Stat(page); err == nil {
 			continue
