@@ -103,18 +103,18 @@ package normalize
 // instead of 147 of the text alone, 5 harmed. How sure the reader was of a word
 // (trustBias) brought eight of those repaired and saved one from harm.
 //
-// Speed, one core, cold, words a second: Bình Phước 9,900, the pages of badlayer
-// 2,700 to 3,300, measured beside ten other programs on two cores, where the
-// version before made 6,700 and 2,200 to 2,600. A quarter is the language model,
-// half the channel: words are found as heads and tails (noise/search.go), costs
-// are whole numbers, rows of unseen segments copied. badlayer is slow because
-// half of its words are in doubt in every round. What made it faster without
-// loss: a spread of nine
-// nats for twelve; what the round before found tells the search how far to look
-// (finder.go); cuts of glued words that cannot be among the best are not
-// scored, and their parts no rare words; words sure to 0.95 for 0.97 are
-// settled. A margin that is smaller where the best word is good (5 nats and its
-// cost) loses a point, a beam of six a fifth of one, settling at 0.92 half.
+// Speed, one core, cold, words a second: Bình Phước 10,000 to 14,000, the pages of
+// badlayer 3,300 to 3,400 on a quiet machine, 8,100 and 2,200 to 2,900 beside ten
+// other programs. A quarter is the language model, half the channel: words are
+// found as heads and tails (noise/search.go), costs are whole numbers, rows of
+// unseen segments copied. badlayer is slow because half of its words are in doubt
+// in every round. What made it faster without loss: a spread of nine nats for
+// twelve; what the round before found tells the search how far to look (finder.go);
+// cuts of glued words that cannot be among the best are not scored, and their parts
+// no rare words; words sure to 0.95 for 0.97 are settled. A margin that is smaller
+// where the best word is good (5 nats and its cost) loses a point, settling at 0.92
+// half. No third round: a sixth faster, −0.6; 60 readings: a twentieth, −0.5. A beam
+// of five or six paths or a spread of seven nats is not faster at all.
 //
 // What did not: joining words that were split for 4 nats (five more of 17,000
 // wrong) or 6.5 (one: kept, for it is what people ask for); a margin of 13 for
