@@ -242,9 +242,9 @@ func (o *ocrReader) settle(k seen, text string, sure float64) {
 var runTogether = strings.NewReplacer(", ", "", " ", "")
 
 // learn collects the words that the decoder is sure of with what they were
-// read as.
+// read as. Lost marks teach no channel.
 func (d *decoder) learn(sure []float64, slots []slot, chosen []int) {
-	if d.ocr == nil {
+	if d.how == unmark {
 		return
 	}
 	for i, s := range slots {
