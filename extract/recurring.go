@@ -204,23 +204,31 @@ func (r *reader) readWeekly() {
 		}
 		cue := at + i + 1
 		at = cue + len("thu ")
-		sentence := r.sentence(at)
-		before := r.f[sentence.from:max(sentence.from, cue)]
-		hour := untilHour.FindStringIndex(before)
-		weekly := strings.Contains(before, "hang tuan") && hour != nil
 		for _, w := range weekdays {
 			end := at + len(w.word)
-			rest := r.f[at:min(len(r.f), end+10)]
-			if !beginsWord(rest, w.word+" hang tuan") && !beginsWord(rest, w.word+" moi tuan") && !(weekly && beginsWord(rest, w.word)) {
-				continue
+			if beginsWord(r.f[at:min(len(r.f), end+10)], w.word) {
+				r.weeklyOn(w.day, cue, span{at, end})
+				break
 			}
-			if hour != nil {
-				cue = sentence.from + hour[0]
-			}
-			if r.asksFor(sentence.from, cue) || strings.Contains(before, "bao cao") {
-				r.addDeadline(due{date: date{span: span{at, end}}, cue: span{cue, at}, rule: "FREQ=WEEKLY;BYDAY=" + w.day})
-			}
-			break
 		}
+	}
+}
+
+// weeklyOn notes a day of the week as a deadline if it comes back and something is
+// due on it.
+func (r *reader) weeklyOn(day string, cue int, on span) {
+	sentence := r.sentence(on.from)
+	before := r.f[sentence.from:max(sentence.from, cue)]
+	hour := untilHour.FindStringIndex(before)
+	after := r.f[on.to:min(len(r.f), on.to+10)]
+	again := beginsWord(after, " hang tuan") || beginsWord(after, " moi tuan")
+	if !again && (hour == nil || !strings.Contains(before, "hang tuan")) {
+		return
+	}
+	if hour != nil {
+		cue = sentence.from + hour[0]
+	}
+	if r.asksFor(sentence.from, cue) || strings.Contains(before, "bao cao") {
+		r.addDeadline(due{date: date{span: on}, cue: span{cue, on.from}, rule: "FREQ=WEEKLY;BYDAY=" + day})
 	}
 }
